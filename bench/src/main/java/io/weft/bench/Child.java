@@ -1,0 +1,138 @@
+package io.weft.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A server or client process as its parent sees it. Used by one thread. */
+final class Child implements AutoCloseable {
+  private static final long ANSWER_SECONDS = 180;
+  private static final long STOP_SECONDS = 10;
+  private static final String OPENS =
+      "java.base/java.lang java.base/sun.nio.ch java.management/sun.management"
+          + " jdk.management/com.sun.management.internal";
+
+  /** The side of a process. */
+  enum Role {
+    /** Answers calls. */
+    SERVER,
+    /** Makes calls. */
+    CLIENT
+  }
+
+  private final String name;
+  private final Process process;
+  private final BufferedReader answers;
+  private final PrintStream questions;
+
+  private Child(String name, Process process) {
+    this.name = name;
+    this.process = process;
+    answers = process.inputReader(StandardCharsets.UTF_8);
+    questions = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Starts a process; it need not be ready yet.
+   *
+   * @param role the side
+   * @param arguments the subject, and for a client the server's address
+   * @param recording where JFR writes, null for no recording
+   */
+  static Child start(Role role, List<String> arguments, @Nullable Path recording)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xms512m");
+    command.add("-Xmx512m");
+    command.add("--add-exports=java.base/jdk.internal.ref=ALL-UNNAMED");
+    command.add("--enable-native-access=ALL-UNNAMED");
+    for (String open : OPENS.split(" ")) {
+      command.add("--add-opens=" + open + "=ALL-UNNAMED");
+    }
+    if (recording != null) {
+      command.add("-Xlog:jfr+startup=off");
+      command.add("-XX:+UnlockDiagnosticVMOptions");
+      command.add("-XX:+DebugNonSafepoints");
+      command.add("-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + recording);
+    }
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Bench.class.getName()));
+    command.addAll(List.of("child", role.name()));
+    command.addAll(arguments);
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    return new Child(arguments.get(0) + " " + role, process);
+  }
+
+  /** Waits until the process is ready; the answer is what comes after READY. */
+  String ready() throws IOException {
+    return answer("READY ");
+  }
+
+  /** Asks one question; the answer is what comes after OK. */
+  String ask(String question) throws IOException {
+    questions.println(question);
+    return answer("OK ");
+  }
+
+  private String answer(String prefix) throws IOException {
+    String line;
+    try {
+      line = CompletableFuture.supplyAsync(this::readLine).get(ANSWER_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      throw new IOException(name + " gives no answer", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(name + ": interrupted", e);
+    }
+    if (!line.startsWith(prefix)) {
+      throw new IOException(name + ": " + (line.isEmpty() ? "the process ended" : line));
+    }
+    return line.substring(prefix.length());
+  }
+
+  private String readLine() {
+    try {
+      String line = answers.readLine();
+      return line == null ? "" : line;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The CPU time of the process and its descendants so far; in steps of 10 ms on Linux. */
+  Duration cpu() {
+    return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+        .map(handle -> handle.info().totalCpuDuration().orElse(Duration.ZERO))
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  @Override
+  public void close() {
+    questions.close(); // the end of stdin asks the process to end
+    try {
+      if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+        process.destroy();
+        if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+          process.descendants().forEach(ProcessHandle::destroyForcibly);
+          process.destroyForcibly();
+        }
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

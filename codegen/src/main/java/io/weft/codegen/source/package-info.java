@@ -1,0 +1,8 @@
+/**
+ * Writers of Java source: codecs, request records, proxy, skeleton and specs. Starting point: {@link
+ * io.weft.codegen.source.JavaSources}.
+ */
+@NullMarked
+package io.weft.codegen.source;
+
+import org.jspecify.annotations.NullMarked;

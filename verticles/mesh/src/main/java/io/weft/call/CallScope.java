@@ -1,0 +1,146 @@
+package io.weft.call;
+
+import io.netty.util.concurrent.FastThreadLocal;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sets deadline, baggage and cancellation for the calls made inside it, on any thread:
+ *
+ * <pre>{@code
+ * CallScope scope = CallScope.inherit().deadline(Duration.ofMillis(300));
+ * Future<Page> page = scope.run(() -> dashboard.load());
+ * scope.cancel(); // cancels every call made inside
+ * }</pre>
+ *
+ * <p>Configure it before the first {@link #run}. Running and cancelling are safe from all threads.
+ */
+public final class CallScope implements CallContext {
+  private static final FastThreadLocal<CallScope> ENTERED = new FastThreadLocal<>();
+
+  private final Map<String, String> baggage = new HashMap<>();
+  private final Cancellation cancellation = new Cancellation();
+  private long deadlineNanos = NO_DEADLINE;
+
+  private CallScope() {}
+
+  /**
+   * A scope that starts from the current context, if there is one: same deadline, baggage and
+   * cancellation.
+   *
+   * @return the scope
+   */
+  public static CallScope inherit() {
+    CallScope scope = new CallScope();
+    CallContext current = CallContext.current();
+    if (current != null) {
+      scope.deadlineNanos = current.deadlineNanos();
+      scope.baggage.putAll(current.baggage());
+      current.onCancel(scope::cancel);
+    }
+    return scope;
+  }
+
+  /**
+   * A scope that inherits the baggage only: work in it goes on when the current call is cancelled or
+   * late.
+   *
+   * @return the scope
+   */
+  public static CallScope detached() {
+    CallScope scope = new CallScope();
+    CallContext current = CallContext.current();
+    if (current != null) {
+      scope.baggage.putAll(current.baggage());
+    }
+    return scope;
+  }
+
+  /**
+   * Limits the time of all calls in the scope together, from now on. Never later than inherited.
+   *
+   * @param time greater than 0
+   * @return this
+   */
+  public CallScope deadline(Duration time) {
+    if (time.isNegative() || time.isZero()) {
+      throw new IllegalArgumentException("deadline: " + time + " (expected: greater than 0)");
+    }
+    deadlineNanos = Math.min(deadlineNanos, System.nanoTime() + time.toNanos());
+    return this;
+  }
+
+  /**
+   * Adds a pair that travels with all calls made inside and below.
+   *
+   * @param key not starting with {@code weft-}, which is kept for the mesh
+   * @param value the value
+   * @return this
+   */
+  public CallScope baggage(String key, String value) {
+    if (key.startsWith("weft-")) {
+      throw new IllegalArgumentException("baggage key: " + key + " (expected: not weft-…)");
+    }
+    baggage.put(key, value);
+    return this;
+  }
+
+  /**
+   * Runs code whose calls belong to this scope. Calls made later, in continuations of futures,
+   * belong to it only if they are run by it too.
+   *
+   * @param code makes calls
+   * @param <T> its result
+   * @return the result
+   */
+  public <T> T run(Supplier<T> code) {
+    CallScope outer = ENTERED.get();
+    ENTERED.set(this);
+    try {
+      return code.get();
+    } finally {
+      if (outer == null) {
+        ENTERED.remove();
+      } else {
+        ENTERED.set(outer);
+      }
+    }
+  }
+
+  /** Cancels the calls made inside, now and later. */
+  public void cancel() {
+    cancellation.cancel();
+  }
+
+  static @Nullable CallScope entered() {
+    return ENTERED.getIfExists();
+  }
+
+  @Override
+  public long deadlineNanos() {
+    return deadlineNanos;
+  }
+
+  @Override
+  public boolean cancelled() {
+    return cancellation.cancelled();
+  }
+
+  @Override
+  public void onCancel(Runnable action) {
+    cancellation.add(action);
+  }
+
+  @Override
+  public Map<String, String> baggage() {
+    return Map.copyOf(baggage);
+  }
+
+  @Override
+  public void removeCancel(Runnable action) {
+    cancellation.remove(action);
+  }
+}

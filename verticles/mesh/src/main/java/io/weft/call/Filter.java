@@ -1,0 +1,30 @@
+package io.weft.call;
+
+import io.vertx.core.Future;
+
+/**
+ * One rule around a call that may change it, answer it itself, or call again. A rule that only looks
+ * is cheaper as a {@link Policy}.
+ */
+@FunctionalInterface
+public interface Filter {
+  /**
+   * Handles the call. Runs on the thread of the caller, or on the context of the served instance;
+   * must not block.
+   *
+   * @param call the call
+   * @param next what follows; to call it more than once give it {@link Call#again()}
+   * @return the reply
+   */
+  Future<Object> apply(Call call, Service next);
+
+  /**
+   * Puts this filter in front of a service.
+   *
+   * @param service the service
+   * @return the filtered service
+   */
+  default Service on(Service service) {
+    return call -> apply(call, service);
+  }
+}

@@ -1,0 +1,27 @@
+package io.weft.call;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One rule that looks at a call going in and at its outcome. Policies run in a plain loop on one
+ * thread, without futures, allocations or clock reads of their own: a call carries its start.
+ */
+public interface Policy {
+  /**
+   * Called before the call goes on.
+   *
+   * @param call the call
+   * @return null to let it pass, else why it is refused; the fate is {@code NOT_PROCESSED}
+   */
+  default @Nullable CallFailure enter(Call call) {
+    return null;
+  }
+
+  /**
+   * Called once for each call that this policy let pass.
+   *
+   * @param call the call
+   * @param failure null for success
+   */
+  default void exit(Call call, @Nullable CallFailure failure) {}
+}

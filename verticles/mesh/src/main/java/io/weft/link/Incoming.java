@@ -1,0 +1,357 @@
+package io.weft.link;
+
+import io.netty.util.collection.IntObjectHashMap;
+import io.weft.call.Call;
+import io.weft.call.CallContext;
+import io.weft.call.CallFailure;
+import io.weft.call.Spec;
+import io.weft.contract.Code;
+import io.weft.wire.Codec;
+import io.weft.wire.Reader;
+import io.weft.wire.WireException;
+import io.weft.wire.Writer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The calls that this lane serves over one link. */
+final class Incoming {
+  private static final int MAX_PAIRS = 64;
+
+  private final Link link;
+  private final IntObjectHashMap<Remote> serving = new IntObjectHashMap<>(64);
+  private long nextDeadline = CallContext.NO_DEADLINE;
+
+  Incoming(Link link) {
+    this.link = link;
+  }
+
+  boolean isEmpty() {
+    return serving.isEmpty();
+  }
+
+  void onCall(Reader in) {
+    int number = in.varint32();
+    Served served = link.lane().acceptor().served(in.varint32());
+    int method = in.varint32();
+    int flags = in.raw();
+    long now = link.lane().now();
+    long deadline = CallContext.NO_DEADLINE;
+    if ((flags & Frame.DEADLINE) != 0) {
+      long millis = in.varint();
+      if (millis > 0 && millis < Long.MAX_VALUE / 2_000_000) {
+        deadline = now + millis * 1_000_000;
+      }
+    }
+    Map<String, String> pairs = (flags & Frame.PAIRS) == 0 ? Map.of() : pairs(in);
+    int attempt = (flags & Frame.ATTEMPT) == 0 ? 1 : in.varint32();
+    link.lane().stats().callsIn++;
+    Spec spec = served == null ? null : served.spec(method);
+    if (served == null || spec == null || served.lane() != link.lane()) {
+      boolean here = served != null && served.lane() == link.lane();
+      skipRequest(in, flags);
+      if (here) {
+        sendFailure(
+            number,
+            CallFailure.notProcessed(
+                Code.UNIMPLEMENTED, "no method with number " + method + "; the caller's contract is newer"));
+      } else if (number != 0) {
+        Writer out = link.out();
+        out.raw(Frame.NOT_HERE);
+        out.varint32(number);
+        link.appended();
+      }
+      return;
+    }
+    start(number, served, spec, new Head(now, deadline, attempt, pairs), in);
+  }
+
+  /** What a CALL frame says besides its method and payload. */
+  private record Head(long now, long deadline, int attempt, Map<String, String> pairs) {}
+
+  private void start(int number, Served served, Spec spec, Head head, Reader in) {
+    Remote remote = new Remote(number, served, spec.shape().streamsRequests());
+    Object request = remote.requests;
+    if (request == null) {
+      int outer = in.enter();
+      try {
+        request = spec.messages().request().read(in);
+      } catch (WireException e) {
+        in.leave(outer);
+        sendFailure(
+            number,
+            CallFailure.notProcessed(
+                Code.INVALID_ARGUMENT, "the request of " + spec + " cannot be read: " + e.getMessage()));
+        return;
+      }
+      in.leave(outer);
+    }
+    if (number != 0) {
+      if (serving.put(number, remote) != null) {
+        throw new WireException("call " + number + " twice");
+      }
+      nextDeadline = Math.min(nextDeadline, head.deadline());
+    }
+    remote.start(
+        Call.incoming(
+            spec,
+            request,
+            remote.context(),
+            new Call.Time(head.now(), head.deadline()),
+            new Call.Origin(link.peer().node(), head.attempt(), head.pairs())));
+  }
+
+  private static Map<String, String> pairs(Reader in) {
+    int count = in.varint32();
+    if (count < 0 || count > MAX_PAIRS) {
+      throw new WireException(count + " pairs (expected: at most " + MAX_PAIRS + ")");
+    }
+    Map<String, String> pairs = new HashMap<>(count * 2);
+    for (int i = 0; i < count; i++) {
+      pairs.put(in.string(), in.string());
+    }
+    return Map.copyOf(pairs);
+  }
+
+  /** The frames of a method that is not known here carry a payload unless flagged otherwise. */
+  private static void skipRequest(Reader in, int flags) {
+    if ((flags & Frame.STREAM) == 0) {
+      Outgoing.skipPayload(in);
+    }
+  }
+
+  void onCancel(int number) {
+    Remote remote = serving.remove(number);
+    if (remote != null) {
+      remote.cancelled(CallFailure.unknown(Code.CANCELLED, "cancelled by the caller"));
+    }
+  }
+
+  void onItem(int number, Reader in) {
+    Remote remote = serving.get(number);
+    if (remote == null || remote.requests == null) {
+      Outgoing.skipPayload(in);
+      return;
+    }
+    int before = in.position();
+    int outer = in.enter();
+    Spec spec = remote.call().spec();
+    Object item;
+    try {
+      item = spec.messages().request().read(in);
+    } catch (WireException e) {
+      in.leave(outer);
+      remote.complete(
+          null,
+          CallFailure.of(
+              Code.INVALID_ARGUMENT, "an item of " + spec + " cannot be read: " + e.getMessage()));
+      return;
+    }
+    in.leave(outer);
+    remote.requests.receive(item, in.position() - before + 1 + Outgoing.varintSize(number));
+  }
+
+  void onEnd(int number) {
+    Remote remote = serving.get(number);
+    if (remote != null && remote.requests != null) {
+      remote.requests.end(null);
+    }
+  }
+
+  void onCredit(int number, int items, int bytes) {
+    Remote remote = serving.get(number);
+    if (remote != null) {
+      remote.replyCredit(items, bytes);
+    }
+  }
+
+  void onQuery(Reader in) {
+    int count = in.varint32();
+    for (int i = 0; i < count; i++) {
+      int number = in.varint32();
+      if (!serving.containsKey(number)) {
+        sendFailure(number, CallFailure.unknown(Code.UNAVAILABLE, "its reply was lost on the way"));
+      }
+    }
+  }
+
+  void failStreams(String reason) {
+    for (Remote remote : List.copyOf(serving.values())) {
+      if (remote.requests != null || remote.call().spec().shape().streamsReplies()) {
+        CallFailure failure = CallFailure.unknown(Code.UNAVAILABLE, reason);
+        serving.remove(remote.number);
+        sendFailure(remote.number, failure);
+        remote.cancelled(failure);
+      }
+    }
+  }
+
+  void cancelAll(String reason) {
+    List<Remote> all = new ArrayList<>(serving.values());
+    serving.clear();
+    for (Remote remote : all) {
+      remote.cancelled(CallFailure.unknown(Code.CANCELLED, reason));
+    }
+  }
+
+  void sweep(long now) {
+    if (now < nextDeadline) {
+      return;
+    }
+    long next = CallContext.NO_DEADLINE;
+    List<Remote> due = new ArrayList<>();
+    for (Remote remote : serving.values()) {
+      long deadline = remote.call().deadlineNanos();
+      if (deadline <= now) {
+        due.add(remote);
+      } else if (deadline < next) {
+        next = deadline;
+      }
+    }
+    nextDeadline = next;
+    for (Remote remote : due) {
+      if (serving.remove(remote.number) != null) {
+        CallFailure failure = Outgoing.late(remote.call(), "in its handler", io.weft.contract.Fate.UNKNOWN);
+        sendFailure(remote.number, failure);
+        remote.cancelled(failure);
+      }
+    }
+  }
+
+  private void sendFailure(int number, CallFailure failure) {
+    if (number == 0) {
+      return;
+    }
+    Writer out = link.out();
+    out.raw(Frame.FAIL);
+    out.varint32(number);
+    out.varint32(failure.code().number());
+    out.varint32(failure.fate().ordinal());
+    out.string(failure.message());
+    out.string("");
+    out.varint32(0);
+    link.appended();
+  }
+
+  @SuppressWarnings("unchecked")
+  private void sendTyped(int number, Spec spec, CallFailure failure) {
+    Object details = failure.details();
+    for (Spec.TypedError<?> error : spec.messages().errors()) {
+      if (error.type().isInstance(details) && number != 0) {
+        Writer out = link.out();
+        out.raw(Frame.FAIL);
+        out.varint32(number);
+        out.varint32(failure.code().number());
+        out.varint32(failure.fate().ordinal());
+        out.string(failure.message());
+        out.string(error.name());
+        out.bytes(((Codec<Object>) error.codec()).encode(details));
+        link.appended();
+        return;
+      }
+    }
+    sendFailure(number, failure);
+  }
+
+  /** A call that came over the link. */
+  private final class Remote extends Serving {
+    private final int number;
+
+    Remote(int number, Served served, boolean streamsRequests) {
+      super(served, streamsRequests);
+      this.number = number;
+    }
+
+    @Override
+    void answer(@Nullable Object reply, @Nullable CallFailure failure) {
+      serving.remove(number);
+      if (number == 0) {
+        return;
+      }
+      Spec spec = call().spec();
+      if (failure != null) {
+        sendTyped(number, spec, failure);
+        return;
+      }
+      Writer out = link.out();
+      int mark = out.length();
+      out.raw(Frame.REPLY);
+      out.varint32(number);
+      CallFailure bad =
+          spec.shape().streamsReplies() ? empty(out) : payload(spec, reply, out);
+      if (bad != null) {
+        out.truncate(mark);
+        sendFailure(number, bad);
+        return;
+      }
+      link.appended();
+    }
+
+    private @Nullable CallFailure empty(Writer out) {
+      out.varint32(0);
+      return null;
+    }
+
+    @Override
+    int answerItem(Object item) {
+      Writer out = link.out();
+      int mark = out.length();
+      out.raw(Frame.REPLY_ITEM);
+      out.varint32(number);
+      CallFailure bad = payload(call().spec(), item, out);
+      if (bad != null) {
+        out.truncate(mark);
+        serving.remove(number);
+        sendFailure(number, bad);
+        answered = true;
+        return -1;
+      }
+      int bytes = out.length() - mark;
+      link.appended();
+      return bytes;
+    }
+
+    @SuppressWarnings("unchecked")
+    private @Nullable CallFailure payload(Spec spec, @Nullable Object message, Writer out) {
+      int mark = out.begin();
+      try {
+        ((Codec<@Nullable Object>) spec.messages().reply()).write(message, out);
+      } catch (RuntimeException e) {
+        return CallFailure.of(Code.INTERNAL, "the reply of " + spec + " cannot be encoded: " + e);
+      }
+      int size = out.length() - mark - 1;
+      int limit = link.lane().limits().messageBytes();
+      if (size > limit) {
+        return CallFailure.of(
+            Code.RESOURCE_EXHAUSTED,
+            "a reply of %s has %,d bytes (limit: %,d); send it in parts or as a stream, or raise messageBytes"
+                .formatted(spec, size, limit));
+      }
+      out.end(mark);
+      return null;
+    }
+
+    @Override
+    public void demand(int items, int bytes) {
+      link.lane()
+          .execute(
+              () -> {
+                if (!answered) {
+                  Writer out = link.out();
+                  out.raw(Frame.REQUEST_CREDIT);
+                  out.varint32(number);
+                  out.varint32(items);
+                  out.varint32(bytes);
+                  link.appended();
+                }
+              });
+    }
+
+    @Override
+    public void cancel() {
+      // A handler that reads no more requests simply grants no more credit.
+    }
+  }
+}

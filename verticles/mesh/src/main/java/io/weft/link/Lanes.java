@@ -1,0 +1,135 @@
+package io.weft.link;
+
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.FastThreadLocal;
+import io.vertx.core.Future;
+import io.vertx.core.internal.ContextInternal;
+import io.vertx.core.internal.VertxInternal;
+import io.weft.call.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The lanes of this node, one for each event loop of its Vert.x. Safe for all threads. */
+public final class Lanes {
+  private final VertxInternal vertx;
+  private final List<Lane> lanes = new ArrayList<>();
+  private final Map<EventLoop, Lane> byLoop = new HashMap<>();
+  private final FastThreadLocal<Lane> current = new FastThreadLocal<>();
+
+  /**
+   * What the lanes of a node share.
+   *
+   * @param node the node's id
+   * @param incarnation this start of the mesh
+   * @param acceptor takes what arrives
+   * @param limits the bounds
+   * @param clock the time
+   */
+  public record Options(
+      String node, long incarnation, Acceptor acceptor, Limits limits, Clock clock) {}
+
+  /**
+   * Creates the lanes; {@link #start} lets them listen.
+   *
+   * @param vertx whose event loops are used
+   * @param options what they share
+   */
+  public Lanes(VertxInternal vertx, Options options) {
+    this.vertx = vertx;
+    for (EventExecutor executor : vertx.nettyEventLoopGroup()) {
+      EventLoop loop = (EventLoop) executor;
+      ContextInternal context = vertx.contextBuilder().withEventLoop(loop).build();
+      LaneAddress address = new LaneAddress(options.node(), options.incarnation(), lanes.size());
+      Lane lane =
+          new Lane(address, context, options.acceptor(), options.limits(), options.clock());
+      lanes.add(lane);
+      byLoop.put(loop, lane);
+    }
+  }
+
+  /**
+   * Lets every lane listen.
+   *
+   * @return completes when the cluster knows all of them
+   */
+  public Future<Void> start() {
+    vertx.eventBus().registerCodec(new Batch.Codec());
+    return Future.all(lanes.stream().map(Lane::listen).toList()).mapEmpty();
+  }
+
+  /**
+   * Fails what is pending and stops listening.
+   *
+   * @return completes when the cluster knows
+   */
+  public Future<Void> close() {
+    return Future.join(lanes.stream().map(Lane::close).toList())
+        .<Void>mapEmpty()
+        .eventually(
+            () -> {
+              vertx.eventBus().unregisterCodec(Batch.Codec.NAME);
+              return Future.succeededFuture();
+            });
+  }
+
+  /**
+   * All lanes, by index.
+   *
+   * @return an unmodifiable list
+   */
+  public List<Lane> all() {
+    return List.copyOf(lanes);
+  }
+
+  /**
+   * The lane of the calling thread's event loop; for worker, virtual and foreign threads the lane of
+   * their context's event loop, or one chosen by the thread, always the same.
+   *
+   * @return a lane
+   */
+  public Lane current() {
+    Lane lane = current.getIfExists();
+    if (lane != null) {
+      return lane;
+    }
+    ContextInternal context = ContextInternal.current();
+    lane = context == null ? null : byLoop.get(context.nettyEventLoop());
+    if (lane == null) {
+      return lanes.get((int) (Thread.currentThread().getId() % lanes.size()));
+    }
+    if (lane.inThread()) {
+      current.set(lane);
+    }
+    return lane;
+  }
+
+  /**
+   * The lane of a context's event loop.
+   *
+   * @param context a context of the same Vert.x
+   * @return the lane, null for a context of another Vert.x
+   */
+  public @Nullable Lane of(ContextInternal context) {
+    return byLoop.get(context.nettyEventLoop());
+  }
+
+  /** Tells every peer that this node drains. */
+  public void goAway() {
+    lanes.forEach(lane -> lane.execute(lane::goAway));
+  }
+
+  /**
+   * Fails everything that waits for a node.
+   *
+   * @param node its id
+   * @param upToIncarnation its incarnations up to this one; {@link Long#MAX_VALUE} for all
+   * @param reason for people
+   */
+  public void lost(String node, long upToIncarnation, String reason) {
+    lanes.forEach(lane -> lane.execute(() -> lane.lost(node, upToIncarnation, reason)));
+  }
+}

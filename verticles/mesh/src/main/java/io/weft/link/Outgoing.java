@@ -1,0 +1,429 @@
+package io.weft.link;
+
+import io.netty.util.collection.IntObjectHashMap;
+import io.vertx.core.internal.logging.Logger;
+import io.vertx.core.internal.logging.LoggerFactory;
+import io.weft.call.Call;
+import io.weft.call.CallContext;
+import io.weft.call.CallFailure;
+import io.weft.call.Spec;
+import io.weft.contract.Code;
+import io.weft.contract.Fate;
+import io.weft.wire.Codec;
+import io.weft.wire.Reader;
+import io.weft.wire.WireException;
+import io.weft.wire.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The calls that this lane makes over one link: their table, their frames, their end. */
+final class Outgoing {
+  private static final Logger log = LoggerFactory.getLogger(Outgoing.class);
+
+  private final Link link;
+  private final IntObjectHashMap<Pending> pending = new IntObjectHashMap<>(64);
+  private int lastNumber;
+  private long nextDeadline = CallContext.NO_DEADLINE;
+
+  Outgoing(Link link) {
+    this.link = link;
+  }
+
+  Link link() {
+    return link;
+  }
+
+  boolean isEmpty() {
+    return pending.isEmpty();
+  }
+
+  int size() {
+    return pending.size();
+  }
+
+  void call(Call call, int serviceId, Target.Outcome outcome) {
+    CallFailure refused = link.refusal(pending.size());
+    if (refused != null) {
+      outcome.done(call, null, refused);
+      return;
+    }
+    boolean oneWay = call.spec().shape() == io.weft.contract.Shape.ONE_WAY;
+    int number = oneWay ? 0 : nextNumber();
+    Writer out = link.out();
+    int mark = out.length();
+    CallFailure failure = encode(call, number, serviceId, out);
+    if (failure != null) {
+      out.truncate(mark);
+      outcome.done(call, null, failure);
+      return;
+    }
+    link.lane().stats().callsOut++;
+    if (oneWay) {
+      link.appended();
+      outcome.done(call, null, null);
+      return;
+    }
+    Pending entry = new Pending(call, outcome, this, number);
+    entry.epoch = link.epoch();
+    entry.sequence = link.openSequence();
+    if (pending.isEmpty()) {
+      link.startWaiting();
+    }
+    pending.put(number, entry);
+    nextDeadline = Math.min(nextDeadline, call.deadlineNanos());
+    if (call.cancellable() || call.spec().shape().streamsRequests()) {
+      entry.attach();
+    }
+    link.appended();
+  }
+
+  /** Numbers are positive and skip those still waiting after a wrap. */
+  private int nextNumber() {
+    do {
+      lastNumber = lastNumber == Integer.MAX_VALUE ? 1 : lastNumber + 1;
+    } while (pending.containsKey(lastNumber));
+    return lastNumber;
+  }
+
+  private @Nullable CallFailure encode(Call call, int number, int serviceId, Writer out) {
+    Spec spec = call.spec();
+    long deadline = call.deadlineNanos();
+    int flags =
+        (deadline == CallContext.NO_DEADLINE ? 0 : Frame.DEADLINE)
+            | (call.baggage().isEmpty() ? 0 : Frame.PAIRS)
+            | (call.attempt() == 1 ? 0 : Frame.ATTEMPT)
+            | (spec.shape().streamsRequests() ? Frame.STREAM : 0);
+    out.raw(Frame.CALL);
+    out.varint32(number);
+    out.varint32(serviceId);
+    out.varint32(spec.name().number());
+    out.raw(flags);
+    if (deadline != CallContext.NO_DEADLINE) {
+      // The first attempt leaves within its turn: the call's own start is near enough.
+      long now = call.attempt() == 1 ? call.startNanos() : link.lane().clock().nanos();
+      long left = deadline - now;
+      if (left <= 0) {
+        return late(call, "before it was sent", Fate.NOT_PROCESSED);
+      }
+      out.varint((left + 999_999) / 1_000_000);
+    }
+    if (!call.baggage().isEmpty()) {
+      out.varint32(call.baggage().size());
+      for (Map.Entry<String, String> pair : call.baggage().entrySet()) {
+        out.string(pair.getKey());
+        out.string(pair.getValue());
+      }
+    }
+    if (call.attempt() != 1) {
+      out.varint32(call.attempt());
+    }
+    return spec.shape().streamsRequests()
+        ? null
+        : payload(spec, spec.messages().request(), call.request(), out);
+  }
+
+  /** Appends a message; the failure, if any, is the caller's. */
+  @SuppressWarnings("unchecked")
+  @Nullable CallFailure payload(Spec spec, Codec<?> codec, Object message, Writer out) {
+    int mark = out.begin();
+    try {
+      ((Codec<Object>) codec).write(message, out);
+    } catch (RuntimeException e) {
+      return CallFailure.notProcessed(
+          Code.INVALID_ARGUMENT, "the request of " + spec + " cannot be encoded: " + e);
+    }
+    int size = out.length() - mark - 1;
+    int limit = link.lane().limits().messageBytes();
+    if (size > limit) {
+      link.lane().stats().refused++;
+      return CallFailure.notProcessed(
+          Code.RESOURCE_EXHAUSTED,
+          "a request of %s has %,d bytes (limit: %,d); send it in parts or as a stream, or raise messageBytes"
+              .formatted(spec, size, limit));
+    }
+    out.end(mark);
+    return null;
+  }
+
+  int item(Pending entry, Object item) {
+    if (entry.over) {
+      return -1;
+    }
+    Writer out = link.out();
+    int mark = out.length();
+    out.raw(Frame.REQUEST_ITEM);
+    out.varint32(entry.number);
+    Spec spec = entry.call.spec();
+    CallFailure failure = payload(spec, spec.messages().request(), item, out);
+    if (failure != null) {
+      out.truncate(mark);
+      abandon(entry, failure.withFate(Fate.UNKNOWN));
+      return -1;
+    }
+    int bytes = out.length() - mark;
+    link.appended();
+    return bytes;
+  }
+
+  void end(Pending entry, @Nullable Throwable cause) {
+    if (entry.over) {
+      return;
+    }
+    if (cause != null) {
+      abandon(
+          entry, CallFailure.unknown(Code.CANCELLED, "the stream of requests failed: " + cause));
+      return;
+    }
+    Writer out = link.out();
+    out.raw(Frame.REQUEST_END);
+    out.varint32(entry.number);
+    link.appended();
+  }
+
+  void credit(Pending entry, int items, int bytes) {
+    if (!entry.over) {
+      Writer out = link.out();
+      out.raw(Frame.REPLY_CREDIT);
+      out.varint32(entry.number);
+      out.varint32(items);
+      out.varint32(bytes);
+      link.appended();
+    }
+  }
+
+  void cancel(Pending entry) {
+    if (!entry.over) {
+      abandon(
+          entry,
+          CallFailure.unknown(Code.CANCELLED, entry.call.spec() + " was cancelled by the caller"));
+    }
+  }
+
+  /** Fails an attempt here and tells the callee that nobody waits any more. */
+  private void abandon(Pending entry, CallFailure failure) {
+    if (remove(entry)) {
+      Writer out = link.out();
+      out.raw(Frame.CANCEL);
+      out.varint32(entry.number);
+      link.appended();
+      entry.done(null, failure);
+    }
+  }
+
+  void onReply(int number, Reader in) {
+    Pending entry = pending.get(number);
+    if (entry == null || !remove(entry)) {
+      skipPayload(in);
+      link.lane().stats().late++;
+      return;
+    }
+    int outer = in.enter();
+    Object reply = null;
+    CallFailure failure = null;
+    if (entry.call.replies() == null) {
+      Spec spec = entry.call.spec();
+      try {
+        reply = spec.messages().reply().read(in);
+      } catch (WireException e) {
+        failure =
+            CallFailure.of(Code.INTERNAL, "the reply of " + spec + " cannot be read: " + e.getMessage());
+      }
+    }
+    in.leave(outer);
+    entry.done(reply, failure);
+  }
+
+  void onItem(int number, Reader in) {
+    Pending entry = pending.get(number);
+    if (entry == null || entry.call.replies() == null) {
+      skipPayload(in);
+      return;
+    }
+    int before = in.position();
+    int outer = in.enter();
+    Object item;
+    try {
+      item = entry.call.spec().messages().reply().read(in);
+    } catch (WireException e) {
+      in.leave(outer);
+      abandon(
+          entry,
+          CallFailure.of(
+              Code.INTERNAL, "an item of " + entry.call.spec() + " cannot be read: " + e.getMessage()));
+      return;
+    }
+    in.leave(outer);
+    // As the sender counts: frame type and number included.
+    int bytes = in.position() - before + 1 + varintSize(number);
+    Objects.requireNonNull(entry.call.replies()).receive(item, bytes);
+  }
+
+  static int varintSize(int value) {
+    return value < 1 << 7 ? 1 : value < 1 << 14 ? 2 : value < 1 << 21 ? 3 : value < 1 << 28 ? 4 : 5;
+  }
+
+  static void skipPayload(Reader in) {
+    in.leave(in.enter());
+  }
+
+  void onFail(int number, Reader in) {
+    int code = in.varint32();
+    int fate = in.varint32();
+    String message = in.string();
+    String errorName = in.string();
+    byte[] error = in.bytes();
+    Pending entry = pending.get(number);
+    if (entry == null || !remove(entry)) {
+      link.lane().stats().late++;
+      return;
+    }
+    Fate[] fates = Fate.values();
+    CallFailure failure =
+        switch (fate >= 0 && fate < fates.length ? fates[fate] : Fate.UNKNOWN) {
+          case NOT_PROCESSED -> CallFailure.notProcessed(Code.of(code), message);
+          case PROCESSED -> CallFailure.of(Code.of(code), message);
+          case UNKNOWN -> CallFailure.unknown(Code.of(code), message);
+        };
+    failure = failure.withDetails(details(entry.call.spec(), errorName, error)).at(link.peer().node());
+    entry.done(null, failure);
+  }
+
+  private static @Nullable Object details(Spec spec, String name, byte[] bytes) {
+    for (Spec.TypedError<?> error : spec.messages().errors()) {
+      if (error.name().equals(name)) {
+        try {
+          return error.codec().decode(bytes);
+        } catch (WireException e) {
+          log.warn("error " + name + " of " + spec + " cannot be read: " + e.getMessage());
+        }
+      }
+    }
+    return null;
+  }
+
+  void onNotHere(int number) {
+    Pending entry = pending.get(number);
+    if (entry != null && remove(entry)) {
+      entry.done(
+          null,
+          CallFailure.notProcessed(
+                  Code.UNAVAILABLE, entry.call.spec().name().service() + " is no longer served there")
+              .at(link.peer().node()));
+    }
+  }
+
+  void onRequestCredit(int number, int items, int bytes) {
+    Pending entry = pending.get(number);
+    if (entry != null && entry.requests != null) {
+      entry.requests.credit(items, bytes);
+    }
+  }
+
+  /** What the receiver refuses from now on: later batches of the epoch were surely not processed. */
+  void fenced(int epoch, long upTo, boolean certain, long open) {
+    failIf(
+        entry -> entry.epoch == epoch && entry.sequence > upTo && entry.sequence < open,
+        certain ? Fate.NOT_PROCESSED : Fate.UNKNOWN,
+        "its batch was lost on the way");
+    for (Pending entry : pending.values()) {
+      if (entry.epoch == epoch && entry.sequence == open) {
+        entry.epoch = epoch + 1;
+        entry.sequence = 1;
+      }
+    }
+  }
+
+  void notSent(int epoch, long sequence, Throwable cause) {
+    failIf(
+        entry -> entry.epoch == epoch && entry.sequence == sequence,
+        Fate.NOT_PROCESSED,
+        "it could not be sent: " + cause.getMessage());
+  }
+
+  void failStreams(String reason) {
+    failIf(entry -> entry.call.spec().shape().streamsReplies() || entry.requests != null, Fate.UNKNOWN, reason);
+  }
+
+  void failAll(String reason) {
+    failIf(entry -> true, Fate.UNKNOWN, reason);
+  }
+
+  private void failIf(Predicate<Pending> condition, Fate fate, String reason) {
+    List<Pending> hit = new ArrayList<>();
+    for (Pending entry : pending.values()) {
+      if (condition.test(entry)) {
+        hit.add(entry);
+      }
+    }
+    for (Pending entry : hit) {
+      if (remove(entry)) {
+        String message = "call of " + entry.call.spec() + " failed: " + reason;
+        CallFailure failure =
+            fate == Fate.NOT_PROCESSED
+                ? CallFailure.notProcessed(Code.UNAVAILABLE, message)
+                : CallFailure.unknown(Code.UNAVAILABLE, message);
+        entry.done(null, failure.at(link.peer().node()));
+      }
+    }
+  }
+
+  /** Asks for the calls that may have lost their reply. */
+  void query() {
+    if (pending.isEmpty()) {
+      return;
+    }
+    Writer out = link.out();
+    out.raw(Frame.QUERY);
+    out.varint32(pending.size());
+    for (int number : pending.keySet()) {
+      out.varint32(number);
+    }
+    link.appended();
+  }
+
+  void sweep(long now) {
+    if (now < nextDeadline) {
+      return;
+    }
+    long next = CallContext.NO_DEADLINE;
+    List<Pending> due = new ArrayList<>();
+    for (Pending entry : pending.values()) {
+      long deadline = entry.call.deadlineNanos();
+      if (deadline <= now) {
+        due.add(entry);
+      } else if (deadline < next) {
+        next = deadline;
+      }
+    }
+    nextDeadline = next;
+    for (Pending entry : due) {
+      if (!entry.over) {
+        abandon(entry, late(entry.call, "while it waited for " + link.peer().node(), Fate.UNKNOWN));
+      }
+    }
+  }
+
+  static CallFailure late(Call call, String where, Fate fate) {
+    long millis = (call.deadlineNanos() - call.startNanos()) / 1_000_000;
+    String message = call.spec() + " passed its deadline of " + millis + " ms " + where;
+    return fate == Fate.NOT_PROCESSED
+        ? CallFailure.notProcessed(Code.DEADLINE_EXCEEDED, message)
+        : CallFailure.unknown(Code.DEADLINE_EXCEEDED, message);
+  }
+
+  private boolean remove(Pending entry) {
+    if (entry.over) {
+      return false;
+    }
+    entry.over = true;
+    pending.remove(entry.number);
+    if (entry.call.cancellable() || entry.requests != null) {
+      entry.detach();
+    }
+    return true;
+  }
+}

@@ -1,0 +1,51 @@
+package io.weft.link;
+
+import java.util.ArrayDeque;
+
+/** The batches of the current epoch that are sent and not acknowledged. */
+final class SentBytes {
+  private record Sent(long number, int bytes) {}
+
+  private final ArrayDeque<Sent> waiting = new ArrayDeque<>();
+  private long bytes;
+
+  void add(long number, int size) {
+    waiting.add(new Sent(number, size));
+    bytes += size;
+  }
+
+  void acknowledge(long number) {
+    for (Sent first = waiting.peek(); first != null && first.number() <= number; ) {
+      waiting.poll();
+      bytes -= first.bytes();
+      first = waiting.peek();
+    }
+  }
+
+  /** Forgets a batch that never left. */
+  void drop(long number, boolean currentEpoch) {
+    if (currentEpoch) {
+      waiting.removeIf(
+          sent -> {
+            boolean hit = sent.number() == number;
+            if (hit) {
+              bytes -= sent.bytes();
+            }
+            return hit;
+          });
+    }
+  }
+
+  void clear() {
+    waiting.clear();
+    bytes = 0;
+  }
+
+  long bytes() {
+    return bytes;
+  }
+
+  boolean isEmpty() {
+    return waiting.isEmpty();
+  }
+}

@@ -1,0 +1,201 @@
+package io.weft.link;
+
+import io.vertx.core.Future;
+import io.vertx.core.internal.ContextInternal;
+import io.vertx.core.streams.ReadStream;
+import io.weft.call.Call;
+import io.weft.call.CallFailure;
+import io.weft.call.CallLocal;
+import io.weft.call.Contract;
+import io.weft.call.Filter;
+import io.weft.call.Policy;
+import io.weft.call.Service;
+import io.weft.call.Skeleton;
+import io.weft.call.Spec;
+import io.weft.contract.Code;
+import io.weft.contract.Shape;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A service that this node serves: runs calls on the context of the instance, whether they come over
+ * a link or from this node. Belongs to one lane, the one of its context's event loop.
+ */
+public final class Served {
+  private final int id;
+  private final Lane lane;
+  private final ContextInternal context;
+  private final Spec[] specs;
+  private final Skeleton skeleton;
+  private final Policy[] policies;
+  private final @Nullable Service filtered;
+  private volatile int inFlight;
+  private volatile boolean draining;
+
+  /**
+   * Prepares a service.
+   *
+   * @param id the node's own number for it
+   * @param lane the lane of the context's event loop
+   * @param context where handlers run
+   * @param contract the contract, for its methods
+   * @param pipeline what stands in front of the handlers
+   */
+  public Served(
+      int id, Lane lane, ContextInternal context, Contract<?> contract, Pipeline pipeline) {
+    this.id = id;
+    this.lane = lane;
+    this.context = context;
+    this.skeleton = pipeline.skeleton();
+    this.policies = pipeline.policies().toArray(new Policy[0]);
+    int highest = 0;
+    for (Spec spec : contract.methods()) {
+      highest = Math.max(highest, spec.name().number());
+    }
+    specs = new Spec[highest + 1];
+    for (Spec spec : contract.methods()) {
+      specs[spec.name().number()] = spec;
+    }
+    Service service = null;
+    for (int i = pipeline.filters().size() - 1; i >= 0; i--) {
+      service = pipeline.filters().get(i).on(service == null ? this::handle : service);
+    }
+    filtered = service;
+  }
+
+  /**
+   * What stands between a lane and the handlers of a service.
+   *
+   * @param policies run in order on the lane's thread
+   * @param filters run in order on the context of the instance
+   * @param skeleton the handlers
+   */
+  public record Pipeline(List<Policy> policies, List<Filter> filters, Skeleton skeleton) {}
+
+  /**
+   * The node's own number.
+   *
+   * @return as the registry entry tells it
+   */
+  public int id() {
+    return id;
+  }
+
+  /**
+   * The lane that takes its calls.
+   *
+   * @return the lane
+   */
+  public Lane lane() {
+    return lane;
+  }
+
+  ContextInternal context() {
+    return context;
+  }
+
+  /**
+   * Calls that were started and have not ended.
+   *
+   * @return the number now
+   */
+  public int inFlight() {
+    return inFlight;
+  }
+
+  /** Refuses calls from now on with fate NOT_PROCESSED; those in flight go on. */
+  public void drain() {
+    draining = true;
+  }
+
+  @Nullable Spec spec(int number) {
+    return number > 0 && number < specs.length ? specs[number] : null;
+  }
+
+  /** Runs a call. On the lane's thread; the outcome goes to {@link Serving#end}. */
+  void run(Serving serving) {
+    if (draining) {
+      serving.refuse(
+          CallFailure.notProcessed(
+              Code.UNAVAILABLE, serving.call().spec().name().service() + " drains on this node"));
+      return;
+    }
+    for (int i = 0; i < policies.length; i++) {
+      CallFailure refused = policies[i].enter(serving.call());
+      if (refused != null) {
+        exit(serving.call(), refused, i);
+        serving.refuse(refused);
+        return;
+      }
+    }
+    setInFlight(inFlight + 1);
+    ContextInternal own = serving.context();
+    if (own.inThread()) {
+      invoke(serving);
+    } else {
+      own.execute(() -> invoke(serving));
+    }
+  }
+
+  /** To be called once for each call that {@link #run} did not refuse. On the lane's thread. */
+  void ended(Call call, @Nullable CallFailure failure) {
+    setInFlight(inFlight - 1);
+    exit(call, failure, policies.length);
+  }
+
+  /** Only the lane's thread writes; others read how many calls a drain still waits for. */
+  @SuppressWarnings("NonAtomicVolatileUpdate")
+  private void setInFlight(int value) {
+    inFlight = value;
+  }
+
+  private void exit(Call call, @Nullable CallFailure failure, int entered) {
+    for (int i = entered - 1; i >= 0; i--) {
+      policies[i].exit(call, failure);
+    }
+  }
+
+  private void invoke(Serving serving) {
+    ContextInternal own = serving.context();
+    ContextInternal outer = own.beginDispatch();
+    try {
+      CallLocal.put(own, serving.call());
+      if (filtered != null) {
+        filtered.call(serving.call()).onComplete(serving);
+      } else {
+        start(serving);
+      }
+    } catch (Throwable t) {
+      serving.complete(null, t);
+    } finally {
+      own.endDispatch(outer);
+    }
+  }
+
+  private void start(Serving serving) {
+    Call call = serving.call();
+    Object result = skeleton.invoke(call.spec().name().number(), call.request());
+    if (call.spec().shape() == Shape.ONE_WAY) {
+      serving.complete(null, null);
+    } else if (result instanceof Future<?> future) {
+      future.onComplete(serving);
+    } else if (result instanceof ReadStream<?> stream) {
+      serving.send(stream);
+    } else {
+      serving.complete(
+          null, CallFailure.of(Code.INTERNAL, call.spec() + " returned " + result + " instead of a future or stream"));
+    }
+  }
+
+  /** The innermost service behind filters: the future of a stream completes at its end. */
+  private Future<Object> handle(Call call) {
+    Object result = skeleton.invoke(call.spec().name().number(), call.request());
+    if (result instanceof ReadStream<?> stream) {
+      return Serving.of(call).sendAll(stream);
+    }
+    if (result instanceof Future<?> future) {
+      return future.map(value -> value);
+    }
+    return Future.succeededFuture();
+  }
+}

@@ -1,0 +1,157 @@
+package io.weft.stream;
+
+import io.vertx.core.internal.ContextInternal;
+import io.vertx.core.streams.ReadStream;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sending end of a stream: pulls from the user's source exactly what the far consumer is ready
+ * for, in items and bytes. Beyond the byte window at most one slice of items is under way.
+ *
+ * @param <T> the items
+ */
+public final class OutboundStream<T> {
+  /** Where the items go. Called on the transport's thread only. */
+  public interface Sink<T> {
+    /**
+     * Sends an item.
+     *
+     * @param item the item
+     * @return its encoded size in bytes; -1 when it could not be sent and the stream is over
+     */
+    int item(T item);
+
+    /**
+     * Ends the stream.
+     *
+     * @param cause null for a normal end
+     */
+    void end(@Nullable Throwable cause);
+  }
+
+  private static final int MAX_SLICE = 64;
+
+  private final ReadStream<T> source;
+  private final ContextInternal context;
+  private final Executor transport;
+  private final Sink<T> sink;
+  private long itemCredit;
+  private long byteCredit;
+  private int itemBytes = 1 << 14;
+  private long underWay;
+  private boolean fetching;
+  private boolean ended;
+
+  /**
+   * Creates the end; {@link #start} attaches it to the source.
+   *
+   * @param source the user's stream, not yet read by anybody
+   * @param context where the source is read
+   * @param transport runs a task on the transport's thread, at once when already there
+   * @param sink where items go
+   */
+  public OutboundStream(
+      ReadStream<T> source, ContextInternal context, Executor transport, Sink<T> sink) {
+    this.source = source;
+    this.context = context;
+    this.transport = transport;
+    this.sink = sink;
+  }
+
+  /** Starts reading, paused until credit comes. */
+  public void start() {
+    context.execute(
+        () -> {
+          source.pause();
+          source.exceptionHandler(failure -> transport.execute(() -> finish(failure)));
+          source.endHandler(end -> transport.execute(() -> finish(null)));
+          source.handler(item -> transport.execute(() -> send(item)));
+        });
+  }
+
+  /**
+   * Takes credit from the far consumer. On the transport's thread.
+   *
+   * @param items more items
+   * @param bytes more bytes
+   */
+  public void credit(int items, int bytes) {
+    itemCredit += items;
+    byteCredit += bytes;
+    fetch();
+  }
+
+  /** Stops reading: the far end wants nothing more. On the transport's thread. */
+  public void cancel() {
+    if (!ended) {
+      ended = true;
+      release();
+    }
+  }
+
+  private void send(T item) {
+    if (ended) {
+      return;
+    }
+    underWay--;
+    int bytes = sink.item(item);
+    if (bytes < 0) {
+      ended = true;
+      release();
+      return;
+    }
+    byteCredit -= bytes;
+    itemBytes = Math.max(1, bytes);
+    fetch();
+  }
+
+  private void finish(@Nullable Throwable cause) {
+    if (!ended) {
+      ended = true;
+      sink.end(cause);
+    }
+  }
+
+  private void fetch() {
+    if (fetching) {
+      return;
+    }
+    fetching = true;
+    for (int slice = slice(); slice > 0; slice = slice()) {
+      underWay += slice;
+      itemCredit -= slice;
+      int amount = slice;
+      if (context.inThread()) {
+        source.fetch(amount);
+      } else {
+        context.execute(() -> source.fetch(amount));
+      }
+    }
+    fetching = false;
+  }
+
+  private int slice() {
+    if (ended || underWay > 0 || itemCredit <= 0 || byteCredit <= 0) {
+      return 0;
+    }
+    return (int) Math.min(Math.min(itemCredit, MAX_SLICE), Math.max(1, byteCredit / itemBytes));
+  }
+
+  /** Lets go of the source: an inbound stream is cancelled, another one runs dry and is left. */
+  private void release() {
+    context.execute(
+        () -> {
+          source.handler(null);
+          source.endHandler(null);
+          source.exceptionHandler(null);
+          if (source instanceof InboundStream<?> inbound) {
+            inbound.cancel();
+          } else if (source instanceof Streams.Closeable closeable) {
+            closeable.close();
+          } else {
+            source.resume();
+          }
+        });
+  }
+}
