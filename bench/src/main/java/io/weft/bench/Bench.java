@@ -17,8 +17,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * The command {@code bench}. Exit codes: 0 when every subject was measured, 1 when one failed, 2 for
- * wrong arguments.
+ * The command {@code bench}. Exit codes: 0 when every subject was measured, 1 when one failed, 2
+ * for wrong arguments.
  */
 @Command(
     name = "bench",
@@ -109,8 +109,7 @@ public final class Bench implements Callable<Integer> {
     Path recordings = plan.profile() ? Files.createTempDirectory("weft-bench-") : null;
     try (Comparison comparison = new Comparison(plan, line.getErr())) {
       comparison.start(recordings);
-      List<Measurement> results =
-          comparison.run(some -> sink(some, out));
+      List<Measurement> results = comparison.run(some -> sink(some, out));
       if (output == Report.TABLE) {
         output.results(results, out);
       }

@@ -66,7 +66,8 @@ final class Child implements AutoCloseable {
       command.add("-Xlog:jfr+startup=off");
       command.add("-XX:+UnlockDiagnosticVMOptions");
       command.add("-XX:+DebugNonSafepoints");
-      command.add("-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + recording);
+      command.add(
+          "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + recording);
     }
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Bench.class.getName()));
     command.addAll(List.of("child", role.name()));

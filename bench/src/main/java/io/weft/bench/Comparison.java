@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures all subjects of a plan. Their processes all live for the whole run; only one pair is busy
- * at a time. Each round visits every subject, so that a drift of the machine hits all alike.
+ * Measures all subjects of a plan. Their processes all live for the whole run; only one pair is
+ * busy at a time. Each round visits every subject, so that a drift of the machine hits all alike.
  */
 final class Comparison implements AutoCloseable {
   private final Plan plan;
@@ -52,9 +52,11 @@ final class Comparison implements AutoCloseable {
    * @return all results
    */
   List<Measurement> run(Consumer<List<Measurement>> sink) {
-    for (Point point : plan.points()) {
-      for (Pair pair : able(point)) {
-        attempt(pair, point, () -> pair.warmUp(point, plan.pace().warmUpMillis()));
+    for (int lap = 0; lap < Plan.Pace.LAPS; lap++) {
+      for (Point point : plan.points()) {
+        for (Pair pair : able(point)) {
+          attempt(pair, point, () -> pair.warmUp(point, plan.pace().warmUpMillis()));
+        }
       }
     }
     List<Measurement> all = new ArrayList<>();

@@ -35,8 +35,7 @@ final class Pair implements AutoCloseable {
     try {
       String address = server.ready();
       Child client =
-          Child.start(
-              Child.Role.CLIENT, List.of(name, address), file(recordings, name, "client"));
+          Child.start(Child.Role.CLIENT, List.of(name, address), file(recordings, name, "client"));
       try {
         client.ready();
       } catch (IOException e) {

@@ -16,17 +16,20 @@ record Plan(List<Subject> subjects, List<Point> points, Pace pace, boolean profi
   /**
    * How long a run takes.
    *
-   * @param warmUpMillis for each point and subject, once, not measured
+   * @param warmUpMillis for each subject, point and lap, not measured
    * @param leadMillis at the beginning of each measurement, not measured
    * @param measureMillis the measurement itself
    * @param rounds how often each point is measured; the result is the median
    */
   record Pace(long warmUpMillis, long leadMillis, long measureMillis, int rounds) {
+    /** How often the warm-up visits every point: code compiled for one load is compiled again. */
+    static final int LAPS = 2;
+
     /** Under 90 seconds with all subjects. */
-    static final Pace QUICK = new Pace(1_000, 200, 800, 2);
+    static final Pace QUICK = new Pace(500, 250, 800, 2);
 
     /** For figures to publish. */
-    static final Pace FULL = new Pace(3_000, 500, 3_000, 3);
+    static final Pace FULL = new Pace(1_500, 500, 3_000, 3);
 
     Pace measuring(long millis) {
       return new Pace(warmUpMillis, leadMillis, millis, rounds);
@@ -34,8 +37,7 @@ record Plan(List<Subject> subjects, List<Point> points, Pace pace, boolean profi
   }
 
   /** Every combination of sizes for unary calls, then one stream. */
-  static List<Point> points(
-      List<Point.Kind> kinds, List<Integer> inFlight, List<Integer> bytes) {
+  static List<Point> points(List<Point.Kind> kinds, List<Integer> inFlight, List<Integer> bytes) {
     List<Point> points = new ArrayList<>();
     if (kinds.contains(Point.Kind.UNARY)) {
       for (int size : bytes) {

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The method is idempotent: it may be sent again when an attempt failed with an unknown {@link Fate},
- * and it may be hedged.
+ * The method is idempotent: it may be sent again when an attempt failed with an unknown {@link
+ * Fate}, and it may be hedged.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

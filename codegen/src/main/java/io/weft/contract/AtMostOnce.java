@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The default: the call runs at most once. It is sent again only when the first attempt surely never
- * reached a handler ({@link Fate#NOT_PROCESSED}).
+ * The default: the call runs at most once. It is sent again only when the first attempt surely
+ * never reached a handler ({@link Fate#NOT_PROCESSED}).
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The default deadline of a call, counted from the moment the caller makes it. A caller may set another. Without this
- * annotation: 5 s for unary calls, none for streams.
+ * The default deadline of a call, counted from the moment the caller makes it. A caller may set
+ * another. Without this annotation: 5 s for unary calls, none for streams.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

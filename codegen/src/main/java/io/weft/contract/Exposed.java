@@ -6,9 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/**
- * Reachable from outside through bridges. Needs {@link Allow} or {@link Public}.
- */
+/** Reachable from outside through bridges. Needs {@link Allow} or {@link Public}. */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.TYPE, ElementType.METHOD})

@@ -6,9 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/**
- * How often a failed call is tried. Only for {@link AtLeastOnce} and {@link ExactlyOnce}.
- */
+/** How often a failed call is tried. Only for {@link AtLeastOnce} and {@link ExactlyOnce}. */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.TYPE, ElementType.METHOD})

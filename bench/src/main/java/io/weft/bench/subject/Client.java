@@ -5,8 +5,8 @@ import io.vertx.core.Future;
 /** A connected client. */
 public interface Client extends AutoCloseable {
   /**
-   * Runs something on the thread on which replies arrive, where the subject has such a thread: calls
-   * are made there, as users of an event loop do.
+   * Runs something on the thread on which replies arrive, where the subject has such a thread:
+   * calls are made there, as users of an event loop do.
    *
    * @param task makes calls
    */

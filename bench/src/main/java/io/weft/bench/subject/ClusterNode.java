@@ -59,8 +59,7 @@ record ClusterNode(Vertx vertx, Context context, int port) implements AutoClosea
             .withClusterManager(new HazelcastClusterManager(config))
             .buildClustered()
             .await(Subject.START_SECONDS, TimeUnit.SECONDS);
-    return new ClusterNode(
-        vertx, vertx.getOrCreateContext(), config.getNetworkConfig().getPort());
+    return new ClusterNode(vertx, vertx.getOrCreateContext(), config.getNetworkConfig().getPort());
   }
 
   private static Config config(String cluster, int port, int seedPort) {

@@ -12,9 +12,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The echo service as grpc-java sees it: {@code message Text {string text = 1;}}, really encoded and
- * decoded. Written by hand, so that the build needs no protoc; it does less work than protobuf's
- * generated classes, which favours the peer.
+ * The echo service as grpc-java sees it: {@code message Text {string text = 1;}}, really encoded
+ * and decoded. Written by hand, so that the build needs no protoc; it does less work than
+ * protobuf's generated classes, which favours the peer.
  */
 final class GrpcEcho {
   /** The service's full name. */

@@ -15,8 +15,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Request and reply through a NATS server, which runs as a child of the server process. Its CPU time
- * counts on the server's side.
+ * Request and reply through a NATS server, which runs as a child of the server process. Its CPU
+ * time counts on the server's side.
  */
 final class NatsSubject implements Subject {
   private static final String SUBJECT = "bench.echo";

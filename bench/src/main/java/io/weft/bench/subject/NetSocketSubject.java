@@ -71,7 +71,11 @@ final class NetSocketSubject implements Subject {
     while (left > 0) {
       if (socket.writeQueueFull()) {
         int later = left;
-        socket.drainHandler(drained -> produce(socket, later, bytes));
+        socket.drainHandler(
+            drained -> {
+              socket.drainHandler(null); // it would be called at every drain
+              produce(socket, later, bytes);
+            });
         return;
       }
       int items = Math.min(left, PACK);

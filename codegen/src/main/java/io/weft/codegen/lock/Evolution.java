@@ -154,7 +154,11 @@ final class Evolution {
     if (entry.reserved() || names.contains(entry.name())) {
       throw error(
           member,
-          "has @Tag(" + tag + "), which " + (entry.reserved() ? "belonged" : "belongs") + " to "
+          "has @Tag("
+              + tag
+              + "), which "
+              + (entry.reserved() ? "belonged" : "belongs")
+              + " to "
               + entry.name(),
           "use @Tag(" + next(0) + ") or leave it out");
     }
@@ -169,7 +173,8 @@ final class Evolution {
 
   private void suspectRename(Member member) {
     for (Entry entry : old.values()) {
-      boolean removed = !entry.reserved() && result.get(entry.number()).reserved();
+      Entry now = result.get(entry.number());
+      boolean removed = !entry.reserved() && now != null && now.reserved();
       boolean alike = form(entry.name(), entry.type()).equals(form(member.name(), member.type()));
       if (removed && alike && member.tag() == null) {
         throw error(
@@ -187,9 +192,7 @@ final class Evolution {
   /** The flow of a method without the messages that carry the method's own name. */
   private String form(String name, String type) {
     String service = scope.name().replaceAll("/\\d+$", "");
-    return scope.group() == Group.SERVICE
-        ? type.replace(service + Names.capital(name), "*")
-        : type;
+    return scope.group() == Group.SERVICE ? type.replace(service + Names.capital(name), "*") : type;
   }
 
   private void checkType(Member member, Entry entry) {

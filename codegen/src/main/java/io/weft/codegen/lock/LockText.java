@@ -4,12 +4,11 @@ import io.weft.codegen.model.Numbering.Group;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The text of the lock file: sections {@code message <name>} with one indented line a member, sorted,
- * so that two branches that add different things merge by themselves.
+ * The text of the lock file: sections {@code message <name>} with one indented line a member,
+ * sorted, so that two branches that add different things merge by themselves.
  */
 final class LockText {
   static final String HEAD =
@@ -39,8 +38,12 @@ final class LockText {
       }
       if (!Character.isWhitespace(line.charAt(0))) {
         section = new TreeMap<>();
-        if (!heading(line, at).matches() || sections.put(line.strip(), section) != null) {
-          throw new LockException(at + "section \"" + line + "\" appears twice (remedy: merge them)");
+        if (!SECTION.matcher(line.strip()).matches()) {
+          throw unreadable(at, line);
+        }
+        if (sections.put(line.strip(), section) != null) {
+          throw new LockException(
+              at + "section \"" + line + "\" appears twice (remedy: merge them)");
         }
         continue;
       }
@@ -51,15 +54,6 @@ final class LockText {
       add(section, entry, at);
     }
     return sections;
-  }
-
-  private static Matcher heading(String line, String at) {
-    Matcher matcher = SECTION.matcher(line.strip());
-    if (!matcher.matches()) {
-      throw unreadable(at, line);
-    }
-    matcher.reset();
-    return matcher;
   }
 
   private static void add(SortedMap<Integer, Entry> section, Entry entry, String at) {

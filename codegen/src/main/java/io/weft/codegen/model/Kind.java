@@ -1,8 +1,8 @@
 package io.weft.codegen.model;
 
 /**
- * The kinds of single values. {@code $v} stands for the value, {@code $c} for its codec class, {@code
- * $in} and {@code $out} for reader and writer in the templates.
+ * The kinds of single values. {@code $v} stands for the value, {@code $c} for its codec class,
+ * {@code $in} and {@code $out} for reader and writer in the templates.
  */
 public enum Kind {
   /** An {@code int}. */
@@ -35,7 +35,13 @@ public enum Kind {
       "$v.length() != 0",
       "$b.buffer()"),
   /** An enum. */
-  ENUM("", 0, "$out.varint($c.number($v))", "$c.of($in.varint32())", "$c.number($v) != 0", "$c.of(0)"),
+  ENUM(
+      "",
+      0,
+      "$out.varint($c.number($v))",
+      "$c.of($in.varint32())",
+      "$c.number($v) != 0",
+      "$c.of(0)"),
   /** A {@code UUID} as text. */
   UUID("string", 2, "$out.string($v.toString())", "$w.toUuid($in.string())", "", ""),
   /** A {@code LocalDate} as ISO text. */

@@ -36,9 +36,17 @@ public interface Numbering {
    * @param tag the number that {@code @Tag} asks for, null for any
    * @param at its element
    */
-  record Member(
-      String name, String type, Presence presence, @Nullable Integer tag, Element at) {
-    static Member of(String name, String type, Presence presence, Element at) {
+  record Member(String name, String type, Presence presence, @Nullable Integer tag, Element at) {
+    /**
+     * A member that may have {@code @Tag}.
+     *
+     * @param name its name
+     * @param type its type
+     * @param presence what its absence means
+     * @param at its element
+     * @return the member
+     */
+    public static Member of(String name, String type, Presence presence, Element at) {
       Tag tag = at.getAnnotation(Tag.class);
       return new Member(name, type, presence, tag == null ? null : (Integer) tag.value(), at);
     }
@@ -61,8 +69,7 @@ public interface Numbering {
    * @param optional the names of members that are optional whatever the compiler sees
    * @param reserved what was removed
    */
-  record Numbers(
-      List<Integer> numbers, Set<String> optional, List<Declared.Reserved> reserved) {}
+  record Numbers(List<Integer> numbers, Set<String> optional, List<Declared.Reserved> reserved) {}
 
   /**
    * Gives numbers to all members of an owner.

@@ -16,7 +16,7 @@ public record Type(Kind kind, String java, String proto, String codec) {
    * @param java the boxed Java class
    * @return the type
    */
-  static Type builtIn(Kind kind, String java) {
+  public static Type builtIn(Kind kind, String java) {
     return new Type(kind, java, kind.proto(), "");
   }
 

@@ -1,7 +1,6 @@
 /**
- * What contracts say, as plain records, and how it is read from the compiler's elements. Class names
- * are binary names ({@code p.Outer$Inner}) throughout. Starting points: {@link
- * io.weft.codegen.model.Model}, {@link io.weft.codegen.model.ContractReader}.
+ * What contracts say, as plain records. Class names are binary names ({@code p.Outer$Inner})
+ * throughout. Starting point: {@link io.weft.codegen.model.Model}.
  */
 @NullMarked
 package io.weft.codegen.model;

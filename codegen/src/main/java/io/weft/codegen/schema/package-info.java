@@ -1,6 +1,6 @@
 /**
- * Writers for other languages: {@code .proto}, descriptor sets and TypeScript. Starting point: {@link
- * io.weft.codegen.schema.SchemaFiles}.
+ * Writers for other languages: {@code .proto}, descriptor sets and TypeScript. Starting point:
+ * {@link io.weft.codegen.schema.SchemaFiles}.
  */
 @NullMarked
 package io.weft.codegen.schema;

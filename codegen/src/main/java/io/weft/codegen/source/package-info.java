@@ -1,6 +1,6 @@
 /**
- * Writers of Java source: codecs, request records, proxy, skeleton and specs. Starting point: {@link
- * io.weft.codegen.source.JavaSources}.
+ * Writers of Java source: codecs, request records, proxy, skeleton and specs. Starting point:
+ * {@link io.weft.codegen.source.JavaSources}.
  */
 @NullMarked
 package io.weft.codegen.source;

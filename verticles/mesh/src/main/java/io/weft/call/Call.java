@@ -29,6 +29,8 @@ public final class Call implements CallContext {
   private volatile @Nullable Producer transport;
   private @Nullable List<Object> tried;
   private int attempt = 1;
+  private long attemptNanos;
+  private boolean requestsStarted;
   private volatile @Nullable Cancellation cancellation;
 
   /**
@@ -88,6 +90,7 @@ public final class Call implements CallContext {
     this.replies = other.replies;
     this.transport = other.transport;
     this.attempt = other.attempt;
+    this.attemptNanos = other.attemptNanos;
     this.tried = other.tried;
   }
 
@@ -198,9 +201,37 @@ public final class Call implements CallContext {
     return attempt;
   }
 
-  /** Counts one attempt more. */
-  public void nextAttempt() {
+  /**
+   * Begins the next attempt.
+   *
+   * @param nowNanos a moment of the clock
+   */
+  public void nextAttempt(long nowNanos) {
     attempt++;
+    attemptNanos = nowNanos;
+  }
+
+  /**
+   * When the present attempt began.
+   *
+   * @return a moment of the clock in nanoseconds
+   */
+  public long attemptNanos() {
+    return attempt == 1 ? startNanos : attemptNanos;
+  }
+
+  /** Notes that requests of a stream have left: from then on it cannot be sent again. */
+  public void startRequests() {
+    requestsStarted = true;
+  }
+
+  /**
+   * Whether requests of a stream have left.
+   *
+   * @return true from the first one on
+   */
+  public boolean requestsStarted() {
+    return requestsStarted;
   }
 
   /**

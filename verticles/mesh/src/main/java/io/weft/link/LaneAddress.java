@@ -8,8 +8,12 @@ package io.weft.link;
  * @param lane the lane's index on the node, from 0
  */
 public record LaneAddress(String node, long incarnation, int lane) {
-  /** The event-bus address on which the lane listens. */
-  String eventBus() {
+  /**
+   * The event-bus address on which the lane listens.
+   *
+   * @return the address
+   */
+  public String eventBus() {
     return "weft.lane." + node + "." + lane;
   }
 }

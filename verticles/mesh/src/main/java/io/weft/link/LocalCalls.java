@@ -183,6 +183,7 @@ final class LocalCalls {
       lane.execute(
           () -> {
             if (requests != null) {
+              call.startRequests();
               requests.credit(items, bytes);
             }
           });

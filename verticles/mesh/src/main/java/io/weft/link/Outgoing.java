@@ -319,6 +319,7 @@ final class Outgoing {
   void onRequestCredit(int number, int items, int bytes) {
     Pending entry = pending.get(number);
     if (entry != null && entry.requests != null) {
+      entry.call.startRequests();
       entry.requests.credit(items, bytes);
     }
   }

@@ -40,6 +40,7 @@ public final class OutboundStream<T> {
   private long byteCredit;
   private int itemBytes = 1 << 14;
   private long underWay;
+  private volatile boolean read;
   private boolean fetching;
   private boolean ended;
 
@@ -120,6 +121,7 @@ public final class OutboundStream<T> {
     fetching = true;
     for (int slice = slice(); slice > 0; slice = slice()) {
       underWay += slice;
+      read = true;
       itemCredit -= slice;
       int amount = slice;
       if (context.inThread()) {
@@ -138,13 +140,19 @@ public final class OutboundStream<T> {
     return (int) Math.min(Math.min(itemCredit, MAX_SLICE), Math.max(1, byteCredit / itemBytes));
   }
 
-  /** Lets go of the source: an inbound stream is cancelled, another one runs dry and is left. */
+  /**
+   * Lets go of the source. Unread it stays as it was, for another attempt; else an inbound stream is
+   * cancelled, another one runs dry.
+   */
   private void release() {
     context.execute(
         () -> {
           source.handler(null);
           source.endHandler(null);
           source.exceptionHandler(null);
+          if (!read) {
+            return;
+          }
           if (source instanceof InboundStream<?> inbound) {
             inbound.cancel();
           } else if (source instanceof Streams.Closeable closeable) {

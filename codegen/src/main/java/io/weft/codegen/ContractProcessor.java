@@ -1,0 +1,180 @@
+package io.weft.codegen;
+
+import io.weft.codegen.lock.LockException;
+import io.weft.codegen.lock.LockPlace;
+import io.weft.codegen.model.ContractError;
+import io.weft.codegen.model.Model;
+import io.weft.codegen.read.ContractReader;
+import io.weft.codegen.read.Env;
+import io.weft.codegen.read.Unresolved;
+import io.weft.codegen.schema.SchemaFiles;
+import io.weft.codegen.source.JavaSources;
+import io.weft.contract.MeshService;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Writer;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.Messager;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic.Kind;
+import javax.tools.StandardLocation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Generates proxies, skeletons, specs, codecs and schemas for interfaces with {@link MeshService}.
+ *
+ * <p>Options: {@code -Aweft.lockFile=<path>} says where the numbers are kept (default: {@code
+ * src/main/weft/contracts.lock} beside the build file), {@code -Aweft.lock=frozen} makes a lock
+ * file that would change an error. Claims no annotation, so other processors see the same
+ * interfaces.
+ */
+public final class ContractProcessor extends AbstractProcessor {
+  private final Set<String> sources = new HashSet<>();
+  private final Set<String> waiting = new LinkedHashSet<>();
+  private final Set<String> written = new HashSet<>();
+  private final Map<String, SchemaFiles.Resource> resources = new TreeMap<>();
+  private @Nullable LockPlace lock;
+  private boolean failed;
+
+  /** Made by the compiler. */
+  public ContractProcessor() {}
+
+  @Override
+  public Set<String> getSupportedAnnotationTypes() {
+    return Set.of(MeshService.class.getName());
+  }
+
+  @Override
+  public Set<String> getSupportedOptions() {
+    return Set.of(LockPlace.FILE, LockPlace.MODE);
+  }
+
+  @Override
+  public SourceVersion getSupportedSourceVersion() {
+    return SourceVersion.latest();
+  }
+
+  @Override
+  public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    for (Element root : round.getRootElements()) {
+      if (root instanceof TypeElement type) {
+        sources.add(type.getQualifiedName().toString());
+      }
+    }
+    for (Element element : round.getElementsAnnotatedWith(MeshService.class)) {
+      waiting.add(((TypeElement) element).getQualifiedName().toString());
+    }
+    try {
+      if (round.processingOver()) {
+        finish(round.errorRaised());
+      } else if (!waiting.isEmpty()) {
+        generate();
+      }
+    } catch (LockException e) {
+      failed = true;
+      messager().printMessage(Kind.ERROR, e.getMessage());
+    } catch (IOException e) {
+      failed = true;
+      messager().printMessage(Kind.ERROR, "weft: cannot write: " + e);
+    }
+    return false;
+  }
+
+  private void generate() throws IOException {
+    Set<TypeElement> types = new LinkedHashSet<>();
+    for (String name : waiting) {
+      TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
+      if (type != null) {
+        types.add(type);
+      }
+    }
+    Env env =
+        new Env(
+            processingEnv.getElementUtils(), processingEnv.getTypeUtils(), place().lock(), sources);
+    Model model;
+    try {
+      model = new ContractReader(env, this::report).read(types);
+    } catch (Unresolved e) {
+      // Another processor may write the type in this round; if nobody does, javac itself complains.
+      return;
+    }
+    waiting.clear();
+    if (failed) {
+      return;
+    }
+    SchemaFiles files = SchemaFiles.of(model);
+    String cycle = files.cycle();
+    if (cycle != null) {
+      failed = true;
+      messager().printMessage(Kind.ERROR, cycle, types.iterator().next());
+      return;
+    }
+    write(model);
+    resources.putAll(files.resources());
+  }
+
+  private void write(Model model) throws IOException {
+    var elements = processingEnv.getElementUtils();
+    var files =
+        JavaSources.write(model, name -> elements.getTypeElement(name.replace('$', '.')) != null);
+    for (var entry : files.entrySet()) {
+      if (written.add(entry.getKey())) {
+        Element origin = elements.getTypeElement(entry.getValue().origin().replace('$', '.'));
+        Element[] origins = origin == null ? new Element[0] : new Element[] {origin};
+        try (Writer out =
+            processingEnv.getFiler().createSourceFile(entry.getKey(), origins).openWriter()) {
+          out.write(entry.getValue().text());
+        }
+      }
+    }
+  }
+
+  private void finish(boolean errors) throws IOException {
+    if (failed || errors) {
+      return;
+    }
+    for (var entry : resources.entrySet()) {
+      SchemaFiles.Resource resource = entry.getValue();
+      TypeElement origin =
+          processingEnv.getElementUtils().getTypeElement(resource.origin().replace('$', '.'));
+      Element[] origins = origin == null ? new Element[0] : new Element[] {origin};
+      try (OutputStream out =
+          processingEnv
+              .getFiler()
+              .createResource(
+                  StandardLocation.CLASS_OUTPUT, "", "META-INF/weft/" + entry.getKey(), origins)
+              .openOutputStream()) {
+        out.write(resource.content());
+      }
+    }
+    if (lock != null) {
+      lock.save(messager());
+    }
+  }
+
+  private LockPlace place() throws IOException {
+    LockPlace place = lock;
+    if (place == null) {
+      place = LockPlace.find(processingEnv);
+      lock = place;
+    }
+    return place;
+  }
+
+  private void report(ContractError error) {
+    failed = true;
+    messager().printMessage(Kind.ERROR, error.getMessage(), error.at());
+  }
+
+  private Messager messager() {
+    return processingEnv.getMessager();
+  }
+}

@@ -1,0 +1,244 @@
+package io.weft.codegen;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
+
+/** A run of the compiler with the processor, in a folder of its own. */
+final class Compilation {
+  private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+
+  private final Path folder;
+  private final Map<String, String> sources = new LinkedHashMap<>();
+  private final List<String> options = new ArrayList<>();
+  private final List<Path> libraries = new ArrayList<>();
+  private boolean processor = true;
+
+  private Compilation(Path folder) {
+    this.folder = folder;
+  }
+
+  static Compilation in(Path folder) {
+    return new Compilation(folder);
+  }
+
+  /** Adds a source; its path follows from package and name. */
+  Compilation source(String name, String text) {
+    sources.put(name, text);
+    return this;
+  }
+
+  Compilation option(String option) {
+    options.add(option);
+    return this;
+  }
+
+  /** Numbers come from and go to this file. */
+  Compilation lock(Path file) {
+    return option("-Aweft.lockFile=" + file);
+  }
+
+  Compilation library(Path classes) {
+    libraries.add(classes);
+    return this;
+  }
+
+  /** Runs the processor only: generated sources need no runtime then. */
+  Compilation processOnly() {
+    return option("-proc:only");
+  }
+
+  Compilation withoutProcessor() {
+    processor = false;
+    return option("-proc:none");
+  }
+
+  /**
+   * What came out.
+   *
+   * @param success whether there was no error
+   * @param errors messages of errors with {@code file:line}
+   * @param notes all other messages
+   * @param classes the class output
+   * @param generated the source output
+   */
+  record Result(
+      boolean success, List<String> errors, List<String> notes, Path classes, Path generated) {
+    /** Generated sources and resources by path, text only. */
+    SortedMap<String, String> texts() {
+      SortedMap<String, String> texts = new TreeMap<>();
+      collect(generated, texts);
+      Path resources = classes.resolve("META-INF/weft");
+      if (Files.exists(resources)) {
+        collect(resources, texts);
+      }
+      return texts;
+    }
+
+    private static void collect(Path root, Map<String, String> texts) {
+      try (Stream<Path> files = Files.walk(root)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          if (!file.toString().endsWith(".desc")) {
+            texts.put(file.getFileName().toString(), Files.readString(file));
+          }
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    URLClassLoader loader(Path... more) {
+      try {
+        List<URL> urls = new ArrayList<>();
+        urls.add(classes.toUri().toURL());
+        for (Path path : more) {
+          urls.add(path.toUri().toURL());
+        }
+        urls.add(Runtime.CLASSES.toUri().toURL());
+        return new URLClassLoader(urls.toArray(URL[]::new), Compilation.class.getClassLoader());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  Result run() {
+    Path classes = folder.resolve("target/classes");
+    Path generated = folder.resolve("target/generated");
+    DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
+    try (StandardJavaFileManager files =
+        COMPILER.getStandardFileManager(found, null, StandardCharsets.UTF_8)) {
+      Files.createDirectories(classes);
+      Files.createDirectories(generated);
+      files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
+      files.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(generated));
+      files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath());
+      // Else the compiler looks for sources on the class path, and finds the golden ones there.
+      files.setLocationFromPaths(StandardLocation.SOURCE_PATH, List.of(generated));
+      List<String> flags = new ArrayList<>(options);
+      flags.add("-Xlint:all,-processing,-classfile,-auxiliaryclass");
+      flags.add("-parameters");
+      var task =
+          COMPILER.getTask(new StringWriter(), files, found, flags, null, sourceFiles());
+      if (processor) {
+        task.setProcessors(List.of(new ContractProcessor()));
+      }
+      boolean success = task.call();
+      return new Result(
+          success,
+          messages(found, true),
+          messages(found, false),
+          classes,
+          generated);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<Path> classPath() {
+    List<Path> path = new ArrayList<>(libraries);
+    path.addAll(classPathOfTests());
+    if (!options.contains("-proc:only")) {
+      path.add(Runtime.CLASSES);
+    }
+    return path;
+  }
+
+  private static List<Path> classPathOfTests() {
+    String surefire = System.getProperty("surefire.test.class.path");
+    String text = surefire == null ? System.getProperty("java.class.path") : surefire;
+    return Stream.of(text.split(File.pathSeparator)).map(Path::of).toList();
+  }
+
+  private List<JavaFileObject> sourceFiles() {
+    List<JavaFileObject> files = new ArrayList<>();
+    sources.forEach((name, text) -> files.add(new Source(name, text)));
+    return files;
+  }
+
+  private static List<String> messages(
+      DiagnosticCollector<JavaFileObject> found, boolean errors) {
+    List<String> messages = new ArrayList<>();
+    for (Diagnostic<? extends JavaFileObject> one : found.getDiagnostics()) {
+      if (errors == (one.getKind() == Diagnostic.Kind.ERROR)) {
+        String place =
+            one.getSource() == null ? "" : one.getSource().getName() + ":" + one.getLineNumber();
+        messages.add(place + ": " + one.getMessage(null));
+      }
+    }
+    return messages;
+  }
+
+  /** A source in memory. */
+  private static final class Source extends SimpleJavaFileObject {
+    private final String text;
+
+    Source(String name, String text) {
+      super(URI.create("string:///" + name.replace('.', '/') + ".java"), Kind.SOURCE);
+      this.text = text;
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+      return text;
+    }
+  }
+
+  /** What generated code compiles against; built from the sources of weft-mesh, once. */
+  static final class Runtime {
+    static final Path CLASSES = compile();
+
+    private Runtime() {}
+
+    private static Path compile() {
+      Path mesh = Path.of(System.getProperty("weft.mesh.sources", "../verticles/mesh/src/main/java"));
+      DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
+      try (StandardJavaFileManager files =
+              COMPILER.getStandardFileManager(found, null, StandardCharsets.UTF_8);
+          Stream<Path> wire = Files.list(mesh.resolve("io/weft/wire"))) {
+        Path classes = Files.createTempDirectory("weft-runtime");
+        files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
+        files.setLocationFromPaths(StandardLocation.SOURCE_PATH, List.of(mesh));
+        files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPathOfTests());
+        List<Path> roots = new ArrayList<>(wire.toList());
+        roots.add(mesh.resolve("io/weft/call/Contract.java"));
+        var task =
+            COMPILER.getTask(
+                new StringWriter(),
+                files,
+                found,
+                List.of("-proc:none"),
+                null,
+                files.getJavaFileObjectsFromPaths(roots));
+        if (!task.call()) {
+          throw new IllegalStateException("runtime: " + messages(found, true));
+        }
+        return classes;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,9 @@
+package golden.calculator;
+
+import javax.annotation.processing.Generated;
+
+/** The parameters of a call. */
+@Generated("io.weft.codegen.ContractProcessor")
+@SuppressWarnings({"deprecation", "unchecked"})
+record CalculatorLogRequest(String line) {
+}

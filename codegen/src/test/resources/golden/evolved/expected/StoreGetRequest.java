@@ -1,0 +1,9 @@
+package golden.evolved;
+
+import javax.annotation.processing.Generated;
+
+/** The parameters of a call. */
+@Generated("io.weft.codegen.ContractProcessor")
+@SuppressWarnings({"deprecation", "unchecked"})
+record StoreGetRequest(String section, String id) {
+}

@@ -1,0 +1,46 @@
+package golden.replies;
+
+import io.weft.wire.Codec;
+import io.weft.wire.Reader;
+import io.weft.wire.Writer;
+import javax.annotation.processing.Generated;
+
+/** Codec of {@code Thing}. */
+@Generated("io.weft.codegen.ContractProcessor")
+@SuppressWarnings({"deprecation", "unchecked"})
+public final class ThingCodec implements Codec<Thing> {
+  /** Numbers and types, for contracts in other modules. */
+  public static final String SCHEMA =
+      "1 name string";
+
+  /** The codec; stateless. */
+  public static final ThingCodec INSTANCE = new ThingCodec();
+
+  private ThingCodec() {}
+
+  @Override
+  public void write(Thing value, Writer out) {
+    String name = value.name();
+    if (!name.isEmpty()) {
+      out.tag(10);
+      out.string(name);
+    }
+  }
+
+  @Override
+  public Thing read(Reader in) {
+    String name = "";
+    for (int tag = in.tag(); tag != 0; tag = in.tag()) {
+      switch (tag) {
+        case 10 -> name = in.string();
+        default -> in.skip(tag);
+      }
+    }
+    return new Thing(name);
+  }
+
+  @Override
+  public boolean immutable() {
+    return true;
+  }
+}

@@ -1,0 +1,390 @@
+package io.weft.mesh;
+
+import io.vertx.core.Closeable;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.internal.VertxInternal;
+import io.weft.call.Caller;
+import io.weft.call.Contract;
+import io.weft.call.Filter;
+import io.weft.call.Policy;
+import io.weft.call.Service;
+import io.weft.filter.RetryBudget;
+import io.weft.link.Acceptor;
+import io.weft.link.Lane;
+import io.weft.link.Lanes;
+import io.weft.link.LinkStats;
+import io.weft.link.Served;
+import io.weft.link.Target;
+import io.weft.registry.Endpoint;
+import io.weft.registry.NodeEntry;
+import io.weft.registry.Registry;
+import io.weft.topic.Topic;
+import io.weft.topic.Topics;
+import io.weft.wire.Reader;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * This node's part in the mesh. All methods may be called from event loops, worker and virtual
+ * threads, and threads outside Vert.x; none blocks.
+ *
+ * <pre>{@code
+ * Mesh.join(vertx).onSuccess(mesh -> {
+ *   mesh.serve(Greeter.class, request -> Future.succeededFuture(new HelloReply("Hello " + request.name())));
+ *   Greeter greeter = mesh.client(Greeter.class);
+ * });
+ * }</pre>
+ */
+public final class Mesh {
+  private static final Duration DRAIN_NOTICE = Duration.ofMillis(300);
+  private static final long DRAIN_POLL_MILLIS = 20;
+
+  private final VertxInternal vertx;
+  private final MeshOptions options;
+  private final Registry registry;
+  private final Lanes lanes;
+  private final Catalog catalog;
+  private final Topics topics;
+  private final TopicLinks topicLinks;
+  private final Tally made = new Tally();
+  private final Tally served = new Tally();
+  private final Map<String, RetryBudget> budgets = new ConcurrentHashMap<>();
+  private final Closeable closeHook = done -> close().onComplete(done);
+  private @Nullable Future<Void> closing;
+
+  private Mesh(VertxInternal vertx, MeshOptions options) {
+    this.vertx = vertx;
+    this.options = options;
+    String node =
+        vertx.isClustered() ? vertx.clusterManager().getNodeId() : UUID.randomUUID().toString();
+    // A later start of the same node must be greater: wall-clock time, made unique by its nanos.
+    long incarnation = System.currentTimeMillis() << 20 | System.nanoTime() & 0xfffff;
+    Lanes.Options shared =
+        new Lanes.Options(node, incarnation, new Arrivals(), options.limits(), options.clock());
+    this.lanes = new Lanes(vertx, shared);
+    NodeEntry own =
+        NodeEntry.of(node, incarnation, options.name(), options.zone(), lanes.all().size())
+            .withLease(options.lease().toMillis());
+    this.registry = Registry.create(vertx, options.clock(), own);
+    this.catalog = new Catalog(vertx, lanes, registry);
+    this.topicLinks = new TopicLinks(lanes, registry);
+    this.topics = new Topics(vertx, node, topicLinks, options.limits().messageBytes());
+  }
+
+  /**
+   * Joins with the defaults.
+   *
+   * @param vertx clustered, or a plain one for a mesh of one node
+   * @return the mesh, when the cluster knows this node
+   */
+  public static Future<Mesh> join(Vertx vertx) {
+    return join(vertx, MeshOptions.defaults());
+  }
+
+  /**
+   * Joins the mesh. Closing the Vert.x leaves it.
+   *
+   * @param vertx clustered, or a plain one for a mesh of one node; may join once at a time
+   * @param options how
+   * @return the mesh, when the cluster knows this node
+   */
+  public static Future<Mesh> join(Vertx vertx, MeshOptions options) {
+    Mesh mesh;
+    try {
+      mesh = new Mesh((VertxInternal) vertx, options);
+    } catch (RuntimeException e) {
+      return Future.failedFuture(e);
+    }
+    return mesh.start();
+  }
+
+  private Future<Mesh> start() {
+    registry.onLost(
+        node -> {
+          lanes.lost(node, Long.MAX_VALUE, "node " + node + " left the cluster");
+          topics.forget(node);
+        });
+    registry.onChange(table -> topicLinks.changed(table, topics));
+    return lanes
+        .start()
+        .compose(listening -> registry.start())
+        .compose(
+            known ->
+                Future.join(
+                    lanes.all().stream()
+                        .map(lane -> registry.guard(lane.address().eventBus()))
+                        .toList()))
+        .map(
+            guarded -> {
+              vertx.addCloseHook(closeHook);
+              return this;
+            })
+        .recover(failure -> close().transform(closed -> Future.failedFuture(failure)));
+  }
+
+  /**
+   * Serves with the defaults.
+   *
+   * @param type a {@code @MeshService} or {@code @ProxyGen} interface
+   * @param service the implementation; its methods run on the current Vert.x context
+   * @param <T> the interface
+   * @return the registration, when the cluster knows
+   */
+  public <T> Future<Registration> serve(Class<T> type, T service) {
+    return serve(type, service, ServeOptions.defaults());
+  }
+
+  /**
+   * Serves an implementation of a contract on the current Vert.x context: an event loop, a worker or
+   * a virtual thread. Undeploying the verticle ends it.
+   *
+   * @param type a {@code @MeshService} or {@code @ProxyGen} interface; with both, both kinds of
+   *     callers are served
+   * @param service the implementation
+   * @param serveOptions how
+   * @param <T> the interface
+   * @return the registration, when the cluster knows; fails with IllegalArgumentException when the
+   *     interface has no generated code
+   */
+  public <T> Future<Registration> serve(Class<T> type, T service, ServeOptions serveOptions) {
+    boolean plain = ProxyGenServices.supports(type);
+    Future<Registration> native_;
+    try {
+      native_ =
+          plain && !ProxyGenServices.hasContract(type)
+              ? Future.succeededFuture(Future::succeededFuture)
+              : catalog.serve(Contract.of(type), service, serveOptions, serverPolicies());
+    } catch (IllegalArgumentException e) {
+      return Future.failedFuture(e);
+    }
+    return plain
+        ? native_.compose(own -> ProxyGenServices.serve(vertx, type, service, serveOptions, own))
+        : native_;
+  }
+
+  /**
+   * A client with the defaults.
+   *
+   * @param type a {@code @MeshService} or {@code @ProxyGen} interface
+   * @param <T> the interface
+   * @return a client, safe for all threads; keep it
+   */
+  public <T> T client(Class<T> type) {
+    return client(type, ClientOptions.defaults());
+  }
+
+  /**
+   * A client of a service, wherever it is served.
+   *
+   * @param type a {@code @MeshService} interface, or a {@code @ProxyGen} one whose service stands on
+   *     its plain event-bus address
+   * @param clientOptions how
+   * @param <T> the interface
+   * @return a client, safe for all threads; keep it
+   * @throws IllegalArgumentException when the interface has no generated code
+   */
+  public <T> T client(Class<T> type, ClientOptions clientOptions) {
+    if (ProxyGenServices.supports(type) && !ProxyGenServices.hasContract(type)) {
+      return ProxyGenServices.client(vertx, type, clientOptions, made);
+    }
+    Contract<T> contract = Contract.of(type);
+    return contract.proxy(
+        caller(contract.service(), contract.version(), contract, clientOptions));
+  }
+
+  /**
+   * Makes calls of a service without its contract, for bridges: the specs given to the caller tell
+   * method number and codecs.
+   *
+   * @param service the full service name
+   * @param version its major version
+   * @return the caller
+   */
+  public Caller caller(String service, int version) {
+    return caller(service, version, null, ClientOptions.defaults());
+  }
+
+  /** The standard pipeline of a client, in the order in which a call passes it. */
+  private Caller caller(
+      String service, int version, @Nullable Contract<?> contract, ClientOptions clientOptions) {
+    RetryBudget budget =
+        budgets.computeIfAbsent(service, name -> new RetryBudget(options.clock()));
+    Dispatch.Ground ground =
+        new Dispatch.Ground(
+            lanes,
+            registry,
+            options.clock(),
+            budget,
+            this::reach,
+            // Counts the call as its caller sees it: once, whatever the attempts.
+            List.of(made));
+    // Retry, choice of the instance and the link: below everything that should see one call.
+    Service service_ = new Dispatch(ground, service, version, contract, clientOptions);
+    // The user's interceptors see the call first and its final outcome last.
+    for (int i = clientOptions.filters().size() - 1; i >= 0; i--) {
+      Filter filter = clientOptions.filters().get(i);
+      service_ = filter.on(service_);
+    }
+    return new Caller(
+        vertx,
+        service_,
+        options.clock(),
+        options.limits().window(),
+        clientOptions.deadline().toMillis());
+  }
+
+  /** The standard policies in front of a handler, in the order in which a call passes them. */
+  private List<Policy> serverPolicies() {
+    // Counts what arrives, also what later policies refuse.
+    return List.of(served);
+  }
+
+  private Target reach(Lane lane, Endpoint endpoint) {
+    Served here = endpoint.local() ? catalog.served(endpoint.serviceId()) : null;
+    return here == null ? lane.remote(endpoint.address(), endpoint.serviceId()) : lane.local(here);
+  }
+
+  /**
+   * A topic.
+   *
+   * @param name a topic, or a pattern to subscribe to
+   * @param type the type of its events
+   * @param <T> the type of its events
+   * @return the topic
+   */
+  public <T> Topic<T> topic(String name, Class<T> type) {
+    return topics.topic(name, type);
+  }
+
+  /**
+   * All topics, for raw use by bridges.
+   *
+   * @return the topics
+   */
+  public Topics topics() {
+    return topics;
+  }
+
+  /**
+   * Who serves what.
+   *
+   * @return the registry
+   */
+  public Registry registry() {
+    return registry;
+  }
+
+  /**
+   * This node's id in the cluster.
+   *
+   * @return the id
+   */
+  public String node() {
+    return registry.own().node();
+  }
+
+  /**
+   * What was counted.
+   *
+   * @return a snapshot
+   */
+  public MeshStats stats() {
+    LinkStats.Snapshot links = new LinkStats().snapshot();
+    for (Lane lane : lanes.all()) {
+      links = links.plus(lane.stats().snapshot());
+    }
+    return new MeshStats(
+        made.calls.sum(),
+        made.failures.sum(),
+        served.calls.sum(),
+        served.failures.sum(),
+        catalog.inFlight(),
+        links,
+        topics.stats());
+  }
+
+  /**
+   * Lets go of the work without losing any: callers are told to go elsewhere, late calls get
+   * NOT_PROCESSED, calls in flight may end. The node stays in the mesh as a caller until {@link
+   * #close}.
+   *
+   * @param grace how long calls in flight may take
+   * @return completes when no call is in flight or the grace is over
+   */
+  public Future<Void> drain(Duration grace) {
+    long end = options.clock().nanos() + grace.toNanos();
+    return registry
+        .update(own -> own.withState(NodeEntry.State.DRAINING))
+        .otherwiseEmpty()
+        .compose(
+            known -> {
+              lanes.goAway();
+              return pause(Math.min(DRAIN_NOTICE.toMillis(), Math.max(1, grace.toMillis())));
+            })
+        .compose(
+            noticed -> {
+              catalog.drain();
+              return idle(end);
+            });
+  }
+
+  private Future<Void> idle(long end) {
+    if (catalog.inFlight() == 0 || options.clock().nanos() - end >= 0) {
+      return Future.succeededFuture();
+    }
+    return pause(DRAIN_POLL_MILLIS).compose(later -> idle(end));
+  }
+
+  private Future<Void> pause(long millis) {
+    Promise<Void> over = Promise.promise();
+    vertx.setTimer(millis, timer -> over.complete());
+    return over.future();
+  }
+
+  /**
+   * Leaves the mesh at once: calls in flight fail. {@link #drain} first to lose none.
+   *
+   * @return completes when the cluster knows
+   */
+  public Future<Void> close() {
+    Promise<Void> done;
+    synchronized (this) {
+      if (closing != null) {
+        return closing;
+      }
+      done = Promise.promise();
+      closing = done.future();
+    }
+    vertx.removeCloseHook(closeHook);
+    topics
+        .close()
+        .eventually(registry::leave)
+        .eventually(lanes::close)
+        .onComplete(done);
+    return done.future();
+  }
+
+  /** What arrives on the lanes. */
+  private final class Arrivals implements Acceptor {
+    @Override
+    public @Nullable Served served(int id) {
+      return catalog.served(id);
+    }
+
+    @Override
+    public void event(String node, Reader payload) {
+      topics.receive(node, payload);
+    }
+
+    @Override
+    public void goAway(String node) {
+      // The registry's hint tells the same and more.
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.weft.mesh;
+
+import io.vertx.core.Future;
+import io.weft.link.Lane;
+import io.weft.link.LaneAddress;
+import io.weft.link.Lanes;
+import io.weft.registry.NodeEntry;
+import io.weft.registry.Registry;
+import io.weft.registry.Table;
+import io.weft.topic.Cluster;
+import io.weft.topic.Topics;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Carries events over links, and subscriptions through the registry. */
+final class TopicLinks implements Cluster {
+  private final Lanes lanes;
+  private final Registry registry;
+  private final List<Lane> all;
+
+  TopicLinks(Lanes lanes, Registry registry) {
+    this.lanes = lanes;
+    this.registry = registry;
+    this.all = lanes.all();
+  }
+
+  void changed(Table table, Topics topics) {
+    List<Interest> interests = new ArrayList<>();
+    for (NodeEntry node : table.nodes()) {
+      for (NodeEntry.Subscription s : node.subscriptions()) {
+        interests.add(new Interest(node.node(), s.pattern(), s.group(), s.type()));
+      }
+    }
+    topics.interest(interests);
+  }
+
+  @Override
+  public int strands() {
+    return all.size() * 2;
+  }
+
+  @Override
+  public int strand() {
+    Lane lane = lanes.current();
+    int index = lane.address().lane();
+    return lane.inThread() ? index : all.size() + index;
+  }
+
+  @Override
+  public boolean send(int strand, String node, byte[] bytes, int offset, int length) {
+    NodeEntry entry = registry.table().node(node);
+    if (entry == null || entry.lanes() == 0) {
+      return false;
+    }
+    Lane lane = all.get(strand % all.size());
+    LaneAddress peer =
+        new LaneAddress(node, entry.incarnation(), lane.address().lane() % entry.lanes());
+    if (strand < all.size()) {
+      return lane.event(peer, bytes, offset, length);
+    }
+    byte[] copy = Arrays.copyOfRange(bytes, offset, offset + length);
+    lane.execute(() -> lane.event(peer, copy, 0, copy.length));
+    return true;
+  }
+
+  @Override
+  public Future<Void> announce(List<Interest> mine) {
+    List<NodeEntry.Subscription> list =
+        mine.stream()
+            .map(i -> new NodeEntry.Subscription(i.pattern(), i.group(), i.type()))
+            .toList();
+    return registry.update(own -> own.withSubscriptions(list));
+  }
+}

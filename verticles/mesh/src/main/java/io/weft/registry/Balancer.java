@@ -1,0 +1,241 @@
+package io.weft.registry;
+
+import io.weft.call.Call;
+import io.weft.call.CallFailure;
+import io.weft.contract.Code;
+import io.weft.link.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chooses the instance for each call of one client on one lane. Belongs to the lane's thread; a
+ * pick allocates nothing.
+ *
+ * <p>Order of preference: fit instances, near ones first ({@link Strategy.Locality}), without those
+ * and the nodes that failed the call already; then instances that are suspect, unhealthy, ejected or
+ * of weight 0, since suspicion alone must never leave nobody; then those that failed the call. What
+ * drains is never chosen. When more than half of the instances are ejected, ejection is ignored: then
+ * the fault is hardly theirs, and the rest could not carry the load.
+ */
+public final class Balancer {
+  private static final Instance[] NONE = {};
+
+  private final Strategy strategy;
+  private final Strategy.Locality locality;
+  private final View view = new View();
+  private List<Instance> instances = List.of();
+
+  /** Fit instances, near ones first; {@link #near} is the end of the nearest tier. */
+  private Instance[] fit = NONE;
+
+  private int near;
+
+  /** Everything that does not drain. */
+  private Instance[] open = NONE;
+
+  private Instance[] scratch = NONE;
+  private long random;
+  private long now = Long.MIN_VALUE;
+
+  /** The candidates of one pick. */
+  private final class View implements Strategy.Candidates {
+    private Instance[] from = NONE;
+    private int size;
+
+    @Override
+    public int size() {
+      return size;
+    }
+
+    @Override
+    public Instance get(int index) {
+      return from[index];
+    }
+
+    @Override
+    public int random(int bound) {
+      random ^= random << 13;
+      random ^= random >>> 7;
+      random ^= random << 17;
+      return (int) (((random >>> 33) * bound) >>> 31);
+    }
+
+    @Override
+    public long nowNanos() {
+      return now;
+    }
+  }
+
+  /**
+   * Creates a balancer without instances.
+   *
+   * @param strategy chooses among equals
+   * @param locality what is preferred for being near
+   * @param seed makes the choices; different for each balancer
+   */
+  public Balancer(Strategy strategy, Strategy.Locality locality, long seed) {
+    this.strategy = strategy;
+    this.locality = strategy.everywhere() ? Strategy.Locality.NONE : locality;
+    this.random = Instance.mix(seed) | 1;
+  }
+
+  /**
+   * Replaces the instances. Those that stay keep their statistics.
+   *
+   * @param endpoints all endpoints that the client may use
+   * @param targets how the lane reaches one; asked for each endpoint
+   */
+  public void update(List<Endpoint> endpoints, Function<Endpoint, Target> targets) {
+    List<Instance> next = new ArrayList<>(endpoints.size());
+    for (Endpoint endpoint : endpoints) {
+      Target target = targets.apply(endpoint);
+      Instance instance = find(endpoint);
+      if (instance == null) {
+        instance = new Instance(endpoint, target);
+      } else {
+        instance.refresh(endpoint, target);
+      }
+      next.add(instance);
+    }
+    instances = List.copyOf(next);
+    open = instances.stream().filter(i -> !i.endpoint().draining()).toArray(Instance[]::new);
+    fit =
+        instances.stream()
+            .filter(Balancer::fit)
+            .sorted((a, b) -> locality.tier(a.endpoint()) - locality.tier(b.endpoint()))
+            .toArray(Instance[]::new);
+    near = tierEnd(0);
+    scratch = new Instance[open.length];
+  }
+
+  private @Nullable Instance find(Endpoint endpoint) {
+    for (Instance instance : instances) {
+      if (instance.endpoint().samePlace(endpoint)) {
+        return instance;
+      }
+    }
+    return null;
+  }
+
+  private static boolean fit(Instance instance) {
+    Endpoint e = instance.endpoint();
+    return !e.draining() && !e.suspect() && e.service().healthy() && e.service().weight() > 0;
+  }
+
+  private int tierEnd(int start) {
+    int end = start;
+    while (end < fit.length
+        && locality.tier(fit[end].endpoint()) == locality.tier(fit[start].endpoint())) {
+      end++;
+    }
+    return end;
+  }
+
+  /**
+   * Chooses the instance for an attempt.
+   *
+   * @param call the call; its start is taken for now if nothing later is known
+   * @return the instance, or null when nothing serves that does not drain
+   */
+  public @Nullable Instance pick(Call call) {
+    if (call.startNanos() - now > 0 || now == Long.MIN_VALUE) {
+      now = call.startNanos();
+    }
+    if (near > 0) {
+      Instance choice = pick(call, fit, near);
+      if (usable(choice) && !tried(call, choice)) {
+        return choice;
+      }
+      choice = pickFit(call);
+      if (choice != null) {
+        return choice;
+      }
+    }
+    return open.length == 0 ? null : pickAny(call);
+  }
+
+  private Instance pick(Call call, Instance[] from, int size) {
+    view.from = from;
+    view.size = size;
+    return strategy.pick(view, call);
+  }
+
+  private @Nullable Instance pickFit(Call call) {
+    boolean panic = mostAreEjected();
+    for (int start = 0, end; start < fit.length; start = end) {
+      end = tierEnd(start);
+      int size = 0;
+      for (int i = start; i < end; i++) {
+        if ((usable(fit[i]) || panic && !fit[i].target().suspect()) && !tried(call, fit[i])) {
+          scratch[size++] = fit[i];
+        }
+      }
+      if (size > 0) {
+        return pick(call, scratch, size);
+      }
+    }
+    return null;
+  }
+
+  /** The last resorts, the better ones first. */
+  private Instance pickAny(Call call) {
+    for (int resort = 0; resort < 3; resort++) {
+      int size = 0;
+      for (Instance i : open) {
+        boolean untried = !call.hasTried(i);
+        boolean good = fit(i) && usable(i);
+        if (resort == 0 ? untried && good : resort == 1 ? untried : good) {
+          scratch[size++] = i;
+        }
+      }
+      if (size > 0) {
+        return pick(call, scratch, size);
+      }
+    }
+    return pick(call, open, open.length);
+  }
+
+  private boolean usable(Instance instance) {
+    return !instance.ejected(now) && !instance.target().suspect();
+  }
+
+  private boolean mostAreEjected() {
+    int ejected = 0;
+    for (Instance instance : fit) {
+      if (instance.ejected(now)) {
+        ejected++;
+      }
+    }
+    return ejected * 2 > fit.length;
+  }
+
+  private static boolean tried(Call call, Instance instance) {
+    return call.hasTried(instance) || call.hasTried(instance.endpoint().address().node());
+  }
+
+  /**
+   * Notes that an instance failed a call, before the call is tried again; a node that cannot be
+   * reached counts with all its instances.
+   *
+   * @param call the call
+   * @param instance what was picked for it
+   * @param failure how it failed
+   */
+  public void exclude(Call call, Instance instance, CallFailure failure) {
+    call.tried(instance);
+    if (failure.code() == Code.UNAVAILABLE) {
+      call.tried(instance.endpoint().address().node());
+    }
+  }
+
+  /**
+   * The instances, for people.
+   *
+   * @return an unmodifiable list of live objects: on the lane's thread only
+   */
+  public List<Instance> instances() {
+    return instances;
+  }
+}

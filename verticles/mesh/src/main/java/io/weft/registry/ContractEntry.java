@@ -1,0 +1,84 @@
+package io.weft.registry;
+
+import io.vertx.core.buffer.Buffer;
+import io.weft.call.Contract;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * A contract as its servers publish it in the cluster map {@code weft.contracts}, so that entries of
+ * nodes stay small.
+ *
+ * @param service the full service name
+ * @param version the contract's major version
+ * @param signature lines {@code key=value}, see {@link Contract#signature}; at most 100,000
+ * @param descriptors the serialized {@code FileDescriptorSet}; not to be changed
+ */
+public record ContractEntry(
+    String service, int version, List<String> signature, Buffer descriptors) {
+  private static final int MAX_LINES = 100_000;
+  private static final int FINGERPRINT_BYTES = 16;
+
+  /** Checks the values. */
+  public ContractEntry {
+    if (signature.size() > MAX_LINES) {
+      throw new IllegalArgumentException(
+          "signature of %s: %d lines (expected: at most %d)"
+              .formatted(service, signature.size(), MAX_LINES));
+    }
+    signature = List.copyOf(signature);
+  }
+
+  /**
+   * The entry of a generated contract.
+   *
+   * @param contract the contract
+   * @return the entry
+   */
+  public static ContractEntry of(Contract<?> contract) {
+    return new ContractEntry(
+        contract.service(),
+        contract.version(),
+        contract.signature(),
+        Buffer.buffer(contract.descriptors()));
+  }
+
+  /**
+   * What tells this contract from others: equal fingerprints mean equal signatures.
+   *
+   * @return 32 hexadecimal digits of a SHA-256 over the signature
+   */
+  public String fingerprint() {
+    return fingerprint(signature);
+  }
+
+  /**
+   * The fingerprint of a generated contract.
+   *
+   * @param contract the contract
+   * @return 32 hexadecimal digits
+   */
+  public static String fingerprint(Contract<?> contract) {
+    return fingerprint(contract.signature());
+  }
+
+  static String key(String service, String fingerprint) {
+    return service + "@" + fingerprint;
+  }
+
+  private static String fingerprint(List<String> signature) {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      for (String line : signature) {
+        sha.update(line.getBytes(StandardCharsets.UTF_8));
+        sha.update((byte) '\n');
+      }
+      return HexFormat.of().formatHex(sha.digest(), 0, FINGERPRINT_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("SHA-256 is missing (expected: part of every JDK)", e);
+    }
+  }
+}

@@ -1,0 +1,265 @@
+package io.weft.registry;
+
+import io.weft.call.Call;
+import io.weft.call.CallFailure;
+import io.weft.contract.Code;
+import io.weft.link.Target;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An endpoint as one lane of the caller knows it by its own calls: what is in flight, how fast it
+ * answers, how often it fails. Belongs to the lane's thread.
+ *
+ * <p>Latency is a peak-sensitive moving average, as in Finagle: a slower answer counts at once, a
+ * faster one by the age of what is known, and without answers it fades. While calls wait, the time
+ * without any answer counts as latency too, so a wedged instance becomes expensive before its first
+ * timeout.
+ */
+public final class Instance {
+  /** What an instance costs of which nothing is known yet, or which failed just now: 1 s. */
+  static final double PENALTY_NANOS = 1e9;
+
+  /** After this many failures in a row an instance is left alone for its back-off: 5. */
+  static final int EJECT_AFTER = 5;
+
+  private static final double FADING_NANOS = 10e9;
+  private static final double SUSPECT_FACTOR = 1e6;
+  private static final double SLOW_START_FLOOR = 0.1;
+  private static final long FIRST_BACKOFF_NANOS = 100_000_000;
+  private static final int LONGEST_BACKOFF = 8;
+
+  /** The state of smooth weighted round robin. */
+  double turn;
+
+  private final long hash;
+  private Endpoint endpoint;
+  private Target target;
+  private int unary;
+  private int streams;
+  private long waitingSince;
+  private double latency;
+  private long observedAt;
+  private int failures;
+  private int strikes;
+  private long struckAt;
+  private long backoffUntil;
+  private boolean struck;
+
+  Instance(Endpoint endpoint, Target target) {
+    this.endpoint = endpoint;
+    this.target = target;
+    String place = endpoint.address().node() + "." + endpoint.address().lane();
+    this.hash = hash(place + "." + endpoint.serviceId());
+  }
+
+  /**
+   * What the registry knows about it.
+   *
+   * @return the endpoint as of the last {@link Balancer#update}
+   */
+  public Endpoint endpoint() {
+    return endpoint;
+  }
+
+  /**
+   * How the lane reaches it.
+   *
+   * @return the target
+   */
+  public Target target() {
+    return target;
+  }
+
+  /**
+   * Tells that an attempt begins, right before {@link Target#call}.
+   *
+   * @param call the call
+   * @param nowNanos a moment of the clock
+   */
+  public void begin(Call call, long nowNanos) {
+    if (streaming(call)) {
+      streams++;
+      return;
+    }
+    if (unary++ == 0) {
+      waitingSince = nowNanos;
+    }
+  }
+
+  /**
+   * Tells that an attempt is over, exactly once for each {@link #begin}.
+   *
+   * @param call the call
+   * @param nowNanos a moment of the clock
+   * @param latencyNanos how long the attempt took
+   * @param failure null for success
+   */
+  public void end(Call call, long nowNanos, long latencyNanos, @Nullable CallFailure failure) {
+    boolean streaming = streaming(call);
+    if (streaming) {
+      streams--;
+    } else {
+      unary--;
+      waitingSince = nowNanos;
+    }
+    if (failure != null && failure.code() == Code.CANCELLED) {
+      return; // says something about the caller only
+    }
+    boolean blamed = failure != null && blames(failure.code());
+    if (blamed) {
+      strike(nowNanos, latencyNanos);
+    } else {
+      failures = 0;
+      strikes = 0;
+    }
+    // A fast failure is no sign of a fast instance, and a stream lasts as long as it likes.
+    if (!streaming && (!blamed || failure.code() == Code.DEADLINE_EXCEEDED)) {
+      observe(nowNanos, latencyNanos);
+    }
+  }
+
+  /** Calls that were under way together fail together: they count as one strike. */
+  private void strike(long now, long latencyNanos) {
+    failures++;
+    if (!struck || strikes == 0 || now - latencyNanos >= struckAt) {
+      int power = Math.min(strikes++, LONGEST_BACKOFF);
+      struck = true;
+      struckAt = now;
+      backoffUntil = now + (FIRST_BACKOFF_NANOS << power);
+    }
+  }
+
+  private void observe(long now, long latencyNanos) {
+    double sample = Math.max(1, latencyNanos);
+    double faded = latency * fading(now);
+    latency = sample > faded ? sample : faded + sample * (1 - fading(now));
+    observedAt = now;
+  }
+
+  private double fading(long now) {
+    long age = now - observedAt;
+    return age <= 0 ? 1 : Math.exp(-age / FADING_NANOS);
+  }
+
+  /**
+   * What one call more would cost: latency × (in flight + 1) / weight, and much more while it is
+   * suspect or backs off after failures.
+   *
+   * @param nowNanos a moment of the clock
+   * @return 0 or more; comparable between instances only
+   */
+  public double load(long nowNanos) {
+    double cost = latency * fading(nowNanos);
+    if (unary > 0) {
+      cost = Math.max(cost, nowNanos - waitingSince);
+    }
+    int inFlight = unary + streams;
+    double load = latency == 0 ? inFlight * Math.max(cost, PENALTY_NANOS) : cost * (inFlight + 1);
+    if (backsOff(nowNanos)) {
+      load += PENALTY_NANOS * (inFlight + 1);
+    }
+    if (target.suspect()) {
+      load = (load + 1) * SUSPECT_FACTOR;
+    }
+    return load / weight(nowNanos);
+  }
+
+  /**
+   * The weight of its entry, smaller during slow start: it grows in a straight line, from a tenth.
+   *
+   * @param nowNanos a moment of the clock
+   * @return 0 or more
+   */
+  public double weight(long nowNanos) {
+    double weight = endpoint.service().weight();
+    long ramp = endpoint.service().slowStartMillis() * 1_000_000;
+    long age = nowNanos - endpoint.sinceNanos();
+    return age >= ramp ? weight : weight * Math.max(SLOW_START_FLOOR, (double) age / ramp);
+  }
+
+  /**
+   * Calls that are under way from this lane, streams included.
+   *
+   * @return 0 or more
+   */
+  public int inFlight() {
+    return unary + streams;
+  }
+
+  /**
+   * Failures since the last success that speak against the instance.
+   *
+   * @return 0 or more
+   */
+  public int consecutiveFailures() {
+    return failures;
+  }
+
+  /**
+   * The moving average of the latency, as of the last answer.
+   *
+   * @return nanoseconds, 0 before the first answer
+   */
+  public double latencyNanos() {
+    return latency;
+  }
+
+  /**
+   * Whether it failed so often that it is left alone for a while.
+   *
+   * @param nowNanos a moment of the clock
+   * @return true until its back-off ends: 100 ms after the first failure, doubled by each further
+   *     one, at most 25.6 s
+   */
+  public boolean ejected(long nowNanos) {
+    return failures >= EJECT_AFTER && backsOff(nowNanos);
+  }
+
+  private boolean backsOff(long now) {
+    return struck && now < backoffUntil;
+  }
+
+  long hash() {
+    return hash;
+  }
+
+  void refresh(Endpoint newEndpoint, Target newTarget) {
+    endpoint = newEndpoint;
+    target = newTarget;
+  }
+
+  static long hash(String value) {
+    long hash = 1_125_899_906_842_597L;
+    for (int i = 0; i < value.length(); i++) {
+      hash = 31 * hash + value.charAt(i);
+    }
+    return mix(hash);
+  }
+
+  /** The finalizer of SplitMix64: every bit of the input reaches every bit of the result. */
+  static long mix(long value) {
+    long z = value + 0x9E3779B97F4A7C15L;
+    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
+  }
+
+  private static boolean streaming(Call call) {
+    return call.spec().shape().streamsRequests() || call.spec().shape().streamsReplies();
+  }
+
+  /** Whether a code speaks against the instance rather than against the request. */
+  private static boolean blames(Code code) {
+    return switch (code) {
+      case UNKNOWN,
+              DEADLINE_EXCEEDED,
+              RESOURCE_EXHAUSTED,
+              UNIMPLEMENTED,
+              INTERNAL,
+              UNAVAILABLE,
+              DATA_LOSS ->
+          true;
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,269 @@
+package io.weft.topic;
+
+import io.weft.topic.Routes.Group;
+import io.weft.topic.Routes.Route;
+import io.weft.topic.Routes.Target;
+import io.weft.wire.Reader;
+import io.weft.wire.WireException;
+import io.weft.wire.Writer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The order of events between nodes. Each strand counts what it sends to each node, so a receiver
+ * sees what is missing. An event on the wire: flags, strand, number, number of groups, groups, then
+ * the {@link Letter}. A mark is flags, strand, last number: it shows a loss that no event follows.
+ */
+final class Strands {
+  /** The answer of {@link #arrived}: events were lost, nobody knows how many. */
+  static final long UNKNOWN = -1;
+
+  /** Flag: pairs of baggage follow the type. */
+  static final int BAGGAGE = 1;
+
+  /** Flag: no event follows. */
+  static final int MARK = 2;
+
+  static final int MAX_STRANDS = 1024;
+  private static final int MAX_GROUPS = 1024;
+  private static final int HEAD_ROOM = 64;
+  private static final int KEPT_BYTES = 64 << 10;
+  private static final byte[] ROOM = new byte[HEAD_ROOM];
+
+  private final Cluster cluster;
+  private final int maxBytes;
+  private final List<Outgoing> outgoing = new ArrayList<>();
+  private final Map<String, Incoming> incoming = new ConcurrentHashMap<>();
+
+  Strands(Cluster cluster, int maxBytes) {
+    this.cluster = cluster;
+    this.maxBytes = maxBytes;
+    int count = cluster.strands();
+    if (count < 1 || count > MAX_STRANDS) {
+      throw new IllegalArgumentException("strands: " + count + " (expected: 1 to 1024)");
+    }
+    for (int i = 0; i < count; i++) {
+      outgoing.add(new Outgoing(i));
+    }
+  }
+
+  /**
+   * What stands in front of an event.
+   *
+   * @param baggage whether the letter has pairs
+   * @param mark whether there is no letter
+   * @param number counts what the strand sent to this node, from 1
+   * @param groups the groups for which this node was chosen
+   */
+  record Head(boolean baggage, boolean mark, int strand, long number, Set<String> groups) {
+    static Head read(Reader in) {
+      int flags = in.varint32();
+      int strand = in.varint32();
+      long number = in.varint();
+      boolean mark = (flags & MARK) != 0;
+      int count = mark ? 0 : in.varint32();
+      if ((flags & ~(BAGGAGE | MARK)) != 0
+          || strand < 0
+          || strand >= MAX_STRANDS
+          || number < 1
+          || count < 0
+          || count > MAX_GROUPS) {
+        throw new WireException(
+            "flags %d, strand %d, number %d, groups %d (expected: 0-3, 0-1023, 1 or more, 0-1024)"
+                .formatted(flags, strand, number, count));
+      }
+      Set<String> groups = count == 0 ? Set.of() : new HashSet<>();
+      for (int i = 0; i < count; i++) {
+        groups.add(in.string());
+      }
+      return new Head((flags & BAGGAGE) != 0, mark, strand, number, groups);
+    }
+  }
+
+  /** The letter is larger than allowed. */
+  static final class TooLarge extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    TooLarge(int bytes, int limit) {
+      super("event of " + bytes + " bytes (expected: at most " + limit + ")", null, false, false);
+    }
+  }
+
+  /**
+   * Encodes a letter once and sends it to each interested node, on the strand of this thread.
+   *
+   * @return the nodes for which it is lost
+   */
+  List<String> send(Letter letter, Route route, int[] chosen) {
+    return outgoing.get(cluster.strand()).send(letter, route, chosen);
+  }
+
+  /** Shows a node what it should have got so far; false when that could not be sent. */
+  boolean mark(String node) {
+    boolean sent = true;
+    for (Outgoing strand : outgoing) {
+      sent &= strand.mark(node);
+    }
+    return sent;
+  }
+
+  /** Starts anew with a node as a target. */
+  void forgetTarget(String node) {
+    outgoing.forEach(strand -> strand.forget(node));
+  }
+
+  /** Starts anew with a node as a publisher. */
+  void forgetPublisher(String node) {
+    incoming.remove(node);
+  }
+
+  /** How many events are missing before this one, {@link #UNKNOWN} for some. */
+  long arrived(String publisher, Head head, int epoch) {
+    return incoming.computeIfAbsent(publisher, node -> new Incoming()).arrived(head, epoch);
+  }
+
+  /** Notes that a loss has been told already, so that the numbers do not tell it again. */
+  void reported(String publisher, long count) {
+    incoming.computeIfAbsent(publisher, node -> new Incoming()).report(count);
+  }
+
+  private final class Outgoing {
+    private final int index;
+    private final Map<String, long[]> numbers = new HashMap<>();
+    private final Writer head = new Writer(HEAD_ROOM);
+    private Writer body = new Writer(1024);
+
+    Outgoing(int index) {
+      this.index = index;
+    }
+
+    // The lock makes the order of numbers the order of sending, also for threads that share a
+    // strand.
+    synchronized List<String> send(Letter letter, Route route, int[] chosen) {
+      body.truncate(0);
+      body.raw(ROOM, 0, HEAD_ROOM);
+      letter.write(body);
+      int length = body.length() - HEAD_ROOM;
+      try {
+        if (length > maxBytes) {
+          throw new TooLarge(length, maxBytes);
+        }
+        return sendAll(letter.hasBaggage() ? BAGGAGE : 0, route, chosen);
+      } finally {
+        if (body.array().length > KEPT_BYTES) {
+          body = new Writer(1024);
+        }
+      }
+    }
+
+    private List<String> sendAll(int flags, Route route, int[] chosen) {
+      List<String> lost = List.of();
+      List<Target> targets = route.targets();
+      for (int i = 0; i < targets.size(); i++) {
+        Target target = targets.get(i);
+        int groups = 0;
+        for (int choice : chosen) {
+          groups += choice == i ? 1 : 0;
+        }
+        if (!target.plain() && groups == 0) {
+          continue;
+        }
+        begin(flags, ++numbers.computeIfAbsent(target.node(), node -> new long[1])[0]);
+        head.varint32(groups);
+        for (int g = 0; groups > 0 && g < chosen.length; g++) {
+          if (chosen[g] == i) {
+            Group group = route.groups().get(g);
+            head.string(group.name());
+          }
+        }
+        if (!sendOne(target.node())) {
+          lost = lost.isEmpty() ? new ArrayList<>() : lost;
+          lost.add(target.node());
+        }
+      }
+      return lost;
+    }
+
+    private void begin(int flags, long number) {
+      head.truncate(0);
+      head.varint32(flags);
+      head.varint32(index);
+      head.varint(number);
+    }
+
+    private boolean sendOne(String node) {
+      int length = head.length();
+      int letter = body.length() - HEAD_ROOM;
+      if (length > HEAD_ROOM) {
+        head.raw(body.array(), HEAD_ROOM, letter);
+        return cluster.send(index, node, head.array(), 0, head.length());
+      }
+      int start = HEAD_ROOM - length;
+      System.arraycopy(head.array(), 0, body.array(), start, length);
+      return cluster.send(index, node, body.array(), start, length + letter);
+    }
+
+    synchronized boolean mark(String node) {
+      long[] number = numbers.get(node);
+      if (number == null) {
+        return true;
+      }
+      begin(MARK, number[0]);
+      return cluster.send(index, node, head.array(), 0, head.length());
+    }
+
+    synchronized void forget(String node) {
+      numbers.remove(node);
+    }
+  }
+
+  private static final class Incoming {
+    private static final class Last {
+      long number;
+      int epoch;
+    }
+
+    private final Map<Integer, Last> strands = new HashMap<>();
+    private long reported;
+
+    synchronized void report(long count) {
+      reported += count;
+    }
+
+    synchronized long arrived(Head head, int epoch) {
+      Last last = strands.computeIfAbsent(head.strand(), strand -> new Last());
+      long lost = missing(head, last, epoch);
+      if (!head.mark() || head.number() > last.number) {
+        last.number = head.number();
+        last.epoch = epoch;
+      }
+      if (lost <= 0) {
+        return lost;
+      }
+      long told = Math.min(lost, reported);
+      reported -= told;
+      return lost - told;
+    }
+
+    private static long missing(Head head, Last last, int epoch) {
+      long number = head.number();
+      if (head.mark()) {
+        return Math.max(0, number - last.number);
+      }
+      if (number > last.number) {
+        return number - last.number - 1;
+      }
+      if (number > 1) {
+        return number - 1;
+      }
+      // The publisher started anew. With subscriptions all the time, it had lost sight of them;
+      // otherwise they were closed and opened again.
+      return last.epoch == epoch ? UNKNOWN : 0;
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package io.weft.cli;
+
+import io.weft.cli.demo.JavaProcess;
+import io.weft.node.refusal.Refusal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Unmatched;
+
+/**
+ * {@code weft bench}: hands everything to the benchmark's own jar. {@link Weft#run} goes straight to
+ * {@link #exec}; the class is here for the list of commands.
+ */
+@Command(
+    name = "bench",
+    description = "Measures Weft against its peers (all options go to the benchmark).",
+    footer = {"", "Examples:", "  weft bench --quick", "  weft bench --quick -o json", "  weft bench --help"})
+final class BenchCommand implements Callable<Integer> {
+  private static final String JAR = "weft-bench.jar";
+
+  @Parameters(arity = "0..*", hidden = true)
+  private @Nullable List<String> parameters;
+
+  @Unmatched private @Nullable List<String> options;
+
+  @Override
+  public Integer call() throws Exception {
+    List<String> all = new ArrayList<>();
+    all.addAll(options == null ? List.of() : options);
+    all.addAll(parameters == null ? List.of() : parameters);
+    return exec(all);
+  }
+
+  static int exec(List<String> args) throws IOException, InterruptedException {
+    Path own = JavaProcess.codePlace();
+    List<String> command = new ArrayList<>(JavaProcess.command());
+    command.addAll(List.of("-jar", find(own).toString()));
+    command.addAll(args);
+    return new ProcessBuilder(command).inheritIO().start().waitFor();
+  }
+
+  /** Beside {@code weft.jar}, or where the build puts it. */
+  private static Path find(Path own) {
+    List<Path> places = new ArrayList<>();
+    Path folder = own.getParent();
+    if (folder != null) {
+      places.add(folder.resolve(JAR));
+      places.add(folder.resolve("../../../bench/target/" + JAR).normalize());
+    }
+    return places.stream()
+        .filter(Files::isRegularFile)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Refusal.failure(
+                    "no " + JAR + " (looked for " + places + "); build it with: ./mvnw -Dquick"
+                        + " -DskipTests -pl bench -am package"));
+  }
+}

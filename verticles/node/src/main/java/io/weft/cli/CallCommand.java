@@ -1,0 +1,112 @@
+package io.weft.cli;
+
+import io.vertx.core.json.Json;
+import io.weft.cli.admin.AdminClient;
+import io.weft.cli.admin.AdminClient.Body;
+import io.weft.cli.admin.AdminClient.Request;
+import io.weft.cli.common.Globals;
+import io.weft.node.config.Settings;
+import io.weft.node.refusal.Refusal;
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code weft call}. */
+@Command(
+    name = "call",
+    description = "Calls a method and prints each reply as a line of JSON.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  weft call Calculator/add '{\"a\":5,\"b\":3}'",
+      "  weft call Calculator/generateSequence '{\"n\":5}'",
+      "  weft call Calculator/computeStatistics 1 2 3.5",
+      "  seq 1 1000000 | weft call Calculator/computeStatistics -"
+    })
+final class CallCommand implements Callable<Integer> {
+  /** The node ends a call at its deadline; this much later nobody believes in the node any more. */
+  private static final Duration SLACK = Duration.ofSeconds(5);
+
+  private static final Duration STANDARD = Duration.ofSeconds(5);
+
+  @ParentCommand private Globals globals;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "SERVICE/METHOD",
+      description = "A service by its name or any unique end of it, a method as in Java or proto.")
+  private String target;
+
+  @Parameters(
+      index = "1..*",
+      paramLabel = "JSON",
+      description = {
+        "The request; nothing means {}. \"-\" reads stdin, @FILE reads a file.",
+        "Methods that take a stream take several, or one a line."
+      })
+  private @Nullable List<String> values;
+
+  @Option(
+      names = "--deadline",
+      paramLabel = "TIME",
+      description = "How long the call may take: 500ms, 10s (default: 5s; none for streams).")
+  private @Nullable String deadline;
+
+  @SuppressWarnings("NullAway.Init")
+  CallCommand() {}
+
+  @Override
+  public Integer call() {
+    int slash = target.lastIndexOf('/');
+    if (slash <= 0 || slash == target.length() - 1) {
+      throw Refusal.usage("\"" + target + "\"; expected: SERVICE/METHOD, for example Calculator/add");
+    }
+    String path =
+        "/call/" + AdminClient.escape(target.substring(0, slash)) + "/"
+            + AdminClient.escape(target.substring(slash + 1))
+            + (deadline == null ? "" : "?deadline=" + AdminClient.escape(deadline));
+    Request request = new Request("POST", path, Request.FRAMES, body(), patience());
+    globals
+        .admin()
+        .stream(
+            request,
+            value -> {
+              globals.out().println(Json.encode(value));
+              globals.out().flush();
+            });
+    return 0;
+  }
+
+  /** Streams may be silent for as long as they like; the node ends everything else itself. */
+  private Duration patience() {
+    if (deadline == null) {
+      return Duration.ZERO;
+    }
+    Duration given = Settings.parseDuration(deadline);
+    return (given == null ? STANDARD : given).plus(SLACK);
+  }
+
+  private Body body() {
+    List<String> given = values == null ? List.of() : values;
+    if (given.size() == 1 && given.get(0).equals("-")) {
+      return new Body(System.in, -1);
+    }
+    if (given.size() == 1 && given.get(0).startsWith("@")) {
+      String file = given.get(0).substring(1);
+      try {
+        return new Body(new FileInputStream(file), -1);
+      } catch (FileNotFoundException e) {
+        throw Refusal.usage("cannot read " + file + " (" + e.getMessage() + ")");
+      }
+    }
+    return Body.of(String.join("\n", given));
+  }
+}

@@ -1,0 +1,76 @@
+package io.weft.cli;
+
+import io.vertx.core.json.Json;
+import io.vertx.core.json.JsonObject;
+import io.weft.cli.admin.AdminClient;
+import io.weft.cli.common.Globals;
+import io.weft.cli.common.Table;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code weft describe}. */
+@Command(
+    name = "describe",
+    description = "Shows the methods and messages of a service.",
+    mixinStandardHelpOptions = true,
+    footer = {"", "Examples:", "  weft describe Calculator", "  weft describe io.weft.examples.Calculator@1 -o json"})
+final class DescribeCommand implements Callable<Integer> {
+  @ParentCommand private Globals globals;
+
+  @Parameters(
+      paramLabel = "SERVICE",
+      description = "Its name, or any end of it that only one service has.")
+  private String service;
+
+  @SuppressWarnings("NullAway.Init")
+  DescribeCommand() {}
+
+  @Override
+  public Integer call() {
+    Object answer = globals.admin().get("/services/" + AdminClient.escape(service));
+    JsonObject description = (JsonObject) answer;
+    if (globals.output() == Globals.Output.json) {
+      globals.out().println(description.encode());
+      return 0;
+    }
+    print(description, globals.out());
+    return 0;
+  }
+
+  private static void print(JsonObject description, PrintWriter out) {
+    String name = description.getString("service");
+    String last = name.substring(name.lastIndexOf('.') + 1);
+    out.println(
+        name + ", version " + description.getInteger("version") + ", "
+            + description.getLong("ready") + " of " + description.getLong("instances") + " ready");
+    out.println();
+    Table methods = new Table("METHOD", "SHAPE", "TAKES", "GIVES");
+    for (Object item : description.getJsonArray("methods")) {
+      JsonObject method = (JsonObject) item;
+      methods.row(
+          method.getString("method"),
+          method.getString("shape").toLowerCase(Locale.ROOT).replace('_', ' '),
+          method.getString("request"),
+          method.getString("reply"));
+    }
+    methods.print(out);
+    JsonObject messages = description.getJsonObject("messages", new JsonObject());
+    for (String message : messages.fieldNames()) {
+      out.println();
+      out.println(message.substring(message.lastIndexOf('.') + 1));
+      JsonObject fields = messages.getJsonObject(message);
+      fields.fieldNames().forEach(field -> out.println("  " + field + ": " + fields.getString(field)));
+    }
+    out.println();
+    for (Object item : description.getJsonArray("methods")) {
+      JsonObject method = (JsonObject) item;
+      out.println(
+          "weft call " + last + "/" + method.getString("method") + " '"
+              + Json.encode(method.getValue("example")) + "'");
+    }
+  }
+}

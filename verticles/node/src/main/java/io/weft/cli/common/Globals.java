@@ -1,0 +1,50 @@
+package io.weft.cli.common;
+
+import io.weft.cli.admin.AdminClient;
+import java.io.PrintWriter;
+
+/** The options that every command takes, and where it writes. */
+public interface Globals {
+  /** How data looks on stdout. */
+  enum Output {
+    /** For people. */
+    table,
+    /** For programs. */
+    json
+  }
+
+  /**
+   * The form of the output.
+   *
+   * @return what {@code -o} says
+   */
+  Output output();
+
+  /**
+   * The node that commands talk to.
+   *
+   * @return a client of its admin API; nothing is connected yet
+   */
+  AdminClient admin();
+
+  /**
+   * For data.
+   *
+   * @return stdout
+   */
+  PrintWriter out();
+
+  /**
+   * For notes.
+   *
+   * @return stderr
+   */
+  PrintWriter err();
+
+  /**
+   * Whether output may have colours.
+   *
+   * @return false when told so, or when nobody looks
+   */
+  boolean color();
+}

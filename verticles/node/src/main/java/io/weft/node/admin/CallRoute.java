@@ -1,0 +1,186 @@
+package io.weft.node.admin;
+
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.json.JsonObject;
+import io.vertx.core.streams.ReadStream;
+import io.vertx.ext.web.RoutingContext;
+import io.weft.call.CallScope;
+import io.weft.call.Caller;
+import io.weft.call.Spec;
+import io.weft.contract.Semantics;
+import io.weft.contract.Shape;
+import io.weft.mesh.Mesh;
+import io.weft.node.config.Settings;
+import io.weft.node.json.JsonReader;
+import io.weft.node.json.JsonWriter;
+import io.weft.node.json.RawCodec;
+import io.weft.node.refusal.Refusal;
+import io.weft.stream.Streams;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code POST /call/:service/:method?deadline=2s}: the body is the request as JSON, or one JSON
+ * value a line where the method takes a stream.
+ */
+final class CallRoute implements Handler<RoutingContext> {
+  private static final int ATTEMPTS = 3;
+
+  private final Mesh mesh;
+  private final Catalog catalog;
+  private final LegacyCalls legacy;
+
+  CallRoute(Mesh mesh, Catalog catalog, LegacyCalls legacy) {
+    this.mesh = mesh;
+    this.catalog = catalog;
+    this.legacy = legacy;
+  }
+
+  @Override
+  public void handle(RoutingContext ctx) {
+    ctx.request().pause();
+    Catalog.Found service = catalog.find(ctx.pathParam("service"));
+    String method = ctx.pathParam("method");
+    if (catalog.fingerprints(service).isEmpty()) {
+      legacy.call(ctx, service.name(), method);
+      return;
+    }
+    Duration deadline = deadline(ctx.queryParams().get("deadline"));
+    catalog
+        .contract(service)
+        .onFailure(cause -> Answers.fail(ctx, cause))
+        .onSuccess(
+            view -> {
+              try {
+                start(ctx, new Target(view, view.method(method), deadline));
+              } catch (Refusal refusal) {
+                Answers.fail(ctx, refusal);
+              }
+            });
+  }
+
+  /** What is called, and for how long. */
+  private record Target(
+      ContractView view, ContractView.Method method, @Nullable Duration deadline) {
+    Spec spec() {
+      boolean streams = method.shape().streamsReplies();
+      long standard = streams ? 0 : Spec.DEFAULT_DEADLINE_MILLIS;
+      long millis = deadline == null ? standard : deadline.toMillis();
+      return new Spec(
+          new Spec.Name(view.service(), view.version(), method.name(), method.number()),
+          method.shape(),
+          Semantics.AT_MOST_ONCE,
+          new Spec.Messages(RawCodec.INSTANCE, RawCodec.INSTANCE, List.of()),
+          new Spec.Timing(millis, ATTEMPTS, 0, -1),
+          new Spec.Access(false, true, List.of()));
+    }
+
+    byte[] request(String text) {
+      Object json = text.isBlank() ? new JsonObject() : JsonReader.parse(text);
+      boolean unwrap = view.wraps(method, method.request());
+      return JsonReader.read(method.request(), json, unwrap).toByteArray();
+    }
+
+    @Nullable Object reply(byte[] bytes) {
+      return JsonWriter.write(method.reply(), bytes, view.wraps(method, method.reply()));
+    }
+  }
+
+  static @Nullable Duration deadline(@Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    Duration duration = Settings.parseDuration(text);
+    if (duration == null || duration.isZero()) {
+      throw Refusal.usage("deadline: \"" + text + "\"; expected: a duration like 500ms or 10s");
+    }
+    return duration;
+  }
+
+  private void start(RoutingContext ctx, Target target) {
+    JsonLines lines = new JsonLines(ctx);
+    Caller caller = mesh.caller(target.view().service(), target.view().version());
+    if (target.method().shape().streamsRequests()) {
+      stream(ctx, target, caller, lines);
+      return;
+    }
+    RequestLines.whole(ctx.request())
+        .map(target::request)
+        .onFailure(lines::fail)
+        .onSuccess(bytes -> single(ctx, target, caller, bytes));
+  }
+
+  private static void single(RoutingContext ctx, Target target, Caller caller, byte[] request) {
+    JsonLines lines = new JsonLines(ctx);
+    CallScope scope = CallScope.detached();
+    lines.onClose(scope::cancel);
+    Spec spec = target.spec();
+    if (spec.shape() == Shape.SERVER_STREAM) {
+      ReadStream<byte[]> replies = scope.run(() -> caller.serverStream(spec, request));
+      lines.send(replies, target::reply, cause -> cause);
+    } else if (spec.shape() == Shape.ONE_WAY) {
+      caller.oneWay(spec, request);
+      lines.end();
+    } else {
+      Future<byte[]> reply = scope.run(() -> caller.unary(spec, request));
+      finish(lines, reply, target, null);
+    }
+  }
+
+  private static void stream(RoutingContext ctx, Target target, Caller caller, JsonLines lines) {
+    CallScope scope = CallScope.detached();
+    lines.onClose(scope::cancel);
+    Spec spec = target.spec();
+    Checked checked = new Checked(target);
+    ReadStream<byte[]> requests = Streams.map(new RequestLines(ctx.request()), checked::read);
+    if (spec.shape() == Shape.BIDIRECTIONAL) {
+      ReadStream<byte[]> replies = scope.run(() -> caller.bidirectional(spec, requests));
+      lines.open();
+      lines.send(replies, target::reply, checked);
+    } else {
+      Future<byte[]> reply = scope.run(() -> caller.clientStream(spec, requests));
+      finish(lines, reply, target, checked);
+    }
+  }
+
+  private static void finish(
+      JsonLines lines, Future<byte[]> reply, Target target, @Nullable Checked checked) {
+    reply
+        .map(target::reply)
+        .onSuccess(
+            value -> {
+              lines.item(value);
+              lines.end();
+            })
+        .onFailure(cause -> lines.fail(checked == null ? cause : checked.better(cause)));
+  }
+
+  /** Reads the lines of a stream, and remembers which one was wrong. */
+  private static final class Checked implements JsonLines.Cause {
+    private final Target target;
+    private int line;
+    private @Nullable Refusal refusal;
+
+    Checked(Target target) {
+      this.target = target;
+    }
+
+    byte[] read(String text) {
+      line++;
+      try {
+        return target.request(text);
+      } catch (Refusal e) {
+        refusal = new Refusal(e.kind(), "value " + line + ": " + e.message());
+        throw refusal;
+      }
+    }
+
+    /** The wrong line, rather than the cancelled call that it led to. */
+    @Override
+    public Throwable better(Throwable cause) {
+      return refusal == null ? cause : refusal;
+    }
+  }
+}

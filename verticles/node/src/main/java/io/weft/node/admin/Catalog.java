@@ -1,0 +1,123 @@
+package io.weft.node.admin;
+
+import io.vertx.core.Future;
+import io.weft.mesh.Mesh;
+import io.weft.node.refusal.Nearest;
+import io.weft.node.refusal.Refusal;
+import io.weft.registry.ContractEntry;
+import io.weft.registry.Endpoint;
+import io.weft.registry.Table;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/** Finds services and their contracts by the names that people type. */
+final class Catalog {
+  private static final int MAX_CACHED = 1_000;
+
+  private final Mesh mesh;
+  private final Map<String, ContractView> views = new HashMap<>();
+
+  Catalog(Mesh mesh) {
+    this.mesh = mesh;
+  }
+
+  /**
+   * A service somebody named.
+   *
+   * @param name its full name
+   * @param version the version asked for, else the highest
+   */
+  record Found(String name, int version) {}
+
+  Table table() {
+    return mesh.registry().table();
+  }
+
+  /** The service with a name or any unique suffix of it, {@code @version} may follow. */
+  Found find(String given) {
+    int at = given.lastIndexOf('@');
+    String wanted = at < 0 ? given : given.substring(0, at);
+    Set<String> all = table().services();
+    String name = unique(wanted, all);
+    Set<Integer> versions = table().versions(name);
+    if (at < 0) {
+      return new Found(name, versions.isEmpty() ? 1 : Collections.max(versions));
+    }
+    for (int version : versions) {
+      if (Integer.toString(version).equals(given.substring(at + 1))) {
+        return new Found(name, version);
+      }
+    }
+    throw Refusal.notFound(
+        "no version " + given.substring(at + 1) + " of " + name + " is served; served: " + versions);
+  }
+
+  private static String unique(String wanted, Set<String> all) {
+    if (all.contains(wanted)) {
+      return wanted;
+    }
+    List<Predicate<String>> ways =
+        List.of(
+            name -> name.endsWith("." + wanted),
+            name -> name.endsWith(wanted),
+            name -> name.toLowerCase(Locale.ROOT).endsWith(wanted.toLowerCase(Locale.ROOT)));
+    for (Predicate<String> way : wanted.isEmpty() ? List.<Predicate<String>>of() : ways) {
+      List<String> hits = all.stream().filter(way).sorted().toList();
+      if (hits.size() == 1) {
+        return hits.get(0);
+      }
+      if (hits.size() > 1) {
+        throw Refusal.notFound(
+            "\"" + wanted + "\" may be " + String.join(" or ", hits) + "; give more of the name");
+      }
+    }
+    throw Refusal.notFound(
+        "no service \"" + wanted + "\""
+            + (all.isEmpty() ? "; nobody serves anything here yet" : "; " + Nearest.hint(wanted, all)));
+  }
+
+  /** The fingerprints under which a service is served, without the empty one. */
+  Set<String> fingerprints(Found service) {
+    Set<String> fingerprints = new TreeSet<>();
+    for (Endpoint endpoint : table().endpoints(service.name(), service.version())) {
+      if (!endpoint.service().fingerprint().isEmpty()) {
+        fingerprints.add(endpoint.service().fingerprint());
+      }
+    }
+    return fingerprints;
+  }
+
+  /** The contract of a service; fails for services without one. */
+  Future<ContractView> contract(Found service) {
+    Set<String> fingerprints = fingerprints(service);
+    if (fingerprints.isEmpty()) {
+      return Future.failedFuture(
+          Refusal.notFound(
+              service.name() + " has no contract of Weft (it is a plain @ProxyGen service); methods and"
+                  + " types are not known here"));
+    }
+    String fingerprint = fingerprints.iterator().next();
+    ContractView known = views.get(fingerprint + service.name());
+    if (known != null) {
+      return Future.succeededFuture(known);
+    }
+    return mesh.registry()
+        .contract(service.name(), fingerprint)
+        .map(entry -> remember(service, fingerprint, entry));
+  }
+
+  private ContractView remember(Found service, String fingerprint, ContractEntry entry) {
+    if (views.size() >= MAX_CACHED) {
+      views.clear();
+    }
+    ContractView view = ContractView.of(entry);
+    views.put(fingerprint + service.name(), view);
+    return view;
+  }
+}

@@ -1,0 +1,108 @@
+package io.weft.node.admin;
+
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.MethodDescriptor;
+import com.google.protobuf.Descriptors.ServiceDescriptor;
+import io.weft.contract.Shape;
+import io.weft.node.json.Schema;
+import io.weft.node.refusal.Nearest;
+import io.weft.node.refusal.Refusal;
+import io.weft.registry.ContractEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A published contract as the admin API uses it.
+ *
+ * @param service the full service name
+ * @param version the major version
+ * @param schema its messages
+ * @param methods its methods, by number
+ */
+record ContractView(String service, int version, Schema schema, List<Method> methods) {
+  private static final Pattern LINE =
+      Pattern.compile("method (\\d{1,9})=([a-z-]+) (\\S+) -> (\\S+)");
+
+  /**
+   * A method.
+   *
+   * @param number as on the wire
+   * @param name as in Java
+   * @param shape how messages flow
+   * @param request each request message
+   * @param reply each reply message
+   */
+  record Method(int number, String name, Shape shape, Descriptor request, Descriptor reply) {}
+
+  static ContractView of(ContractEntry entry) {
+    Schema schema = Schema.of(entry.descriptors().getBytes());
+    ServiceDescriptor service = schema.service(entry.service());
+    if (service == null) {
+      throw Refusal.failure("the published descriptors of " + entry.service() + " do not hold the service");
+    }
+    return new ContractView(entry.service(), entry.version(), schema, methods(entry, service));
+  }
+
+  /** Numbers are in the signature, names in the descriptor; both are in the order of numbers. */
+  private static List<Method> methods(ContractEntry entry, ServiceDescriptor service) {
+    Map<Integer, Matcher> lines = new TreeMap<>();
+    for (String line : entry.signature()) {
+      Matcher matcher = LINE.matcher(line);
+      if (matcher.matches()) {
+        lines.put(Integer.valueOf(matcher.group(1)), matcher);
+      }
+    }
+    List<MethodDescriptor> descriptors = service.getMethods();
+    List<Method> methods = new ArrayList<>();
+    for (Map.Entry<Integer, Matcher> line : lines.entrySet()) {
+      int index = methods.size();
+      MethodDescriptor descriptor = index < descriptors.size() ? descriptors.get(index) : null;
+      Matcher text = line.getValue();
+      if (descriptor == null
+          || !descriptor.getInputType().getFullName().equals(text.group(3))
+          || !descriptor.getOutputType().getFullName().equals(text.group(4))) {
+        throw Refusal.failure(
+            "the published contract of " + entry.service() + " disagrees with its descriptors at \""
+                + text.group() + "\"");
+      }
+      methods.add(
+          new Method(
+              line.getKey(),
+              Schema.javaName(descriptor.getName()),
+              Shape.valueOf(text.group(2).toUpperCase(Locale.ROOT).replace('-', '_')),
+              descriptor.getInputType(),
+              descriptor.getOutputType()));
+    }
+    return List.copyOf(methods);
+  }
+
+  /** The method with a name in Java or proto spelling. */
+  Method method(String name) {
+    String wanted = Schema.javaName(name);
+    for (Method method : methods) {
+      if (method.name().equals(wanted)) {
+        return method;
+      }
+    }
+    throw Refusal.notFound(
+        "no method \"" + name + "\" in " + service + "; "
+            + Nearest.hint(wanted, methods.stream().map(Method::name).toList()));
+  }
+
+  /**
+   * Whether a message only carries one value of a method: the processor wraps lists, enums and other
+   * values that are no messages, and JSON shows the value itself.
+   */
+  boolean wraps(Method method, Descriptor message) {
+    String start = service + Character.toUpperCase(method.name().charAt(0)) + method.name().substring(1);
+    return message.getFields().size() == 1
+        && message.getFields().get(0).getName().equals("value")
+        && (message.getFullName().equals(start + "Reply")
+            || message.getFullName().equals(start + "Item"));
+  }
+}

@@ -1,0 +1,46 @@
+package io.weft.node.admin;
+
+import io.vertx.core.Handler;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps web pages out. The port is on loopback, but a browser on this machine could be made to ask
+ * it: under a foreign name that resolves to 127.0.0.1 (the Host header tells), or from a foreign
+ * page (the Origin header tells).
+ */
+final class LoopbackOnly implements Handler<RoutingContext> {
+  private static final Set<String> NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+
+  @Override
+  public void handle(RoutingContext ctx) {
+    HostAndPort authority = ctx.request().authority();
+    String origin = ctx.request().getHeader("Origin");
+    if (authority == null || !loopback(authority.host())) {
+      Answers.refuse(
+          ctx,
+          403,
+          "the Host header is not allowed; expected: localhost, 127.0.0.1 or [::1]");
+    } else if (origin != null && !loopback(host(origin))) {
+      Answers.refuse(ctx, 403, "pages of other origins may not use the admin API");
+    } else {
+      ctx.next();
+    }
+  }
+
+  private static boolean loopback(@Nullable String host) {
+    return host != null && NAMES.contains(host.toLowerCase(Locale.ROOT));
+  }
+
+  private static @Nullable String host(String origin) {
+    try {
+      return URI.create(origin).getHost();
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+}
