@@ -65,7 +65,7 @@ public final class Bench implements Callable<Integer> {
       description = "sizes of unary payloads; default 100,4096, with --quick 100")
   private List<Integer> bytes = List.of();
 
-  @Option(names = "--seconds", description = "length of one measurement; default 3, --quick 0.8")
+  @Option(names = "--seconds", description = "length of one measurement; default 3, --quick 0.6")
   private double seconds;
 
   @Option(names = "--profile", description = "record all processes with JFR; figures get worse")

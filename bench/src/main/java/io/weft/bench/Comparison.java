@@ -52,13 +52,13 @@ final class Comparison implements AutoCloseable {
    * @return all results
    */
   List<Measurement> run(Consumer<List<Measurement>> sink) {
-    for (int lap = 0; lap < Plan.Pace.LAPS; lap++) {
-      for (Point point : plan.points()) {
-        for (Pair pair : able(point)) {
-          attempt(pair, point, () -> pair.warmUp(point, plan.pace().warmUpMillis()));
-        }
-      }
-    }
+    plan.warmUps()
+        .forEach(
+            (point, millis) -> {
+              for (Pair pair : able(point)) {
+                attempt(pair, point, () -> pair.warmUp(point, millis));
+              }
+            });
     List<Measurement> all = new ArrayList<>();
     for (Point point : plan.points()) {
       List<Measurement> results = measure(point);

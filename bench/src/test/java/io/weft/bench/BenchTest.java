@@ -7,6 +7,7 @@ import io.weft.bench.subject.Subjects;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,6 +54,16 @@ class BenchTest {
         .containsExactly(new Point(Point.Kind.UNARY, 1, 32), new Point(Point.Kind.UNARY, 8, 32));
     assertThat(plan.pace().measureMillis()).isEqualTo(500);
     assertThat(plan.profile()).isTrue();
+  }
+
+  @Test
+  void plan_warmUps_mostInFlightFirstAndLongest() {
+    assertThat(plan("--in-flight=1,64,8", "--bytes=100").warmUps())
+        .containsExactly(
+            Map.entry(new Point(Point.Kind.UNARY, 64, 100), 10_000L),
+            Map.entry(new Point(Point.Kind.UNARY, 8, 100), 2_000L),
+            Map.entry(new Point(Point.Kind.UNARY, 1, 100), 2_000L),
+            Map.entry(new Point(Point.Kind.STREAM, 1, 100), 2_000L));
   }
 
   @ParameterizedTest

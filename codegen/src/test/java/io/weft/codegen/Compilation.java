@@ -140,18 +140,12 @@ final class Compilation {
       List<String> flags = new ArrayList<>(options);
       flags.add("-Xlint:all,-processing,-classfile,-auxiliaryclass");
       flags.add("-parameters");
-      var task =
-          COMPILER.getTask(new StringWriter(), files, found, flags, null, sourceFiles());
+      var task = COMPILER.getTask(new StringWriter(), files, found, flags, null, sourceFiles());
       if (processor) {
         task.setProcessors(List.of(new ContractProcessor()));
       }
       boolean success = task.call();
-      return new Result(
-          success,
-          messages(found, true),
-          messages(found, false),
-          classes,
-          generated);
+      return new Result(success, messages(found, true), messages(found, false), classes, generated);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -178,8 +172,7 @@ final class Compilation {
     return files;
   }
 
-  private static List<String> messages(
-      DiagnosticCollector<JavaFileObject> found, boolean errors) {
+  private static List<String> messages(DiagnosticCollector<JavaFileObject> found, boolean errors) {
     List<String> messages = new ArrayList<>();
     for (Diagnostic<? extends JavaFileObject> one : found.getDiagnostics()) {
       if (errors == (one.getKind() == Diagnostic.Kind.ERROR)) {
@@ -213,7 +206,8 @@ final class Compilation {
     private Runtime() {}
 
     private static Path compile() {
-      Path mesh = Path.of(System.getProperty("weft.mesh.sources", "../verticles/mesh/src/main/java"));
+      Path mesh =
+          Path.of(System.getProperty("weft.mesh.sources", "../verticles/mesh/src/main/java"));
       DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
       try (StandardJavaFileManager files =
               COMPILER.getStandardFileManager(found, null, StandardCharsets.UTF_8);

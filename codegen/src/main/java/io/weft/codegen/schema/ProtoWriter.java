@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Writes a {@code .proto} file. */
 final class ProtoWriter {
@@ -71,6 +72,9 @@ final class ProtoWriter {
           (flow.shape().streamsRequests() ? "stream " : "") + name(flow.request().proto());
       String reply = (flow.shape().streamsReplies() ? "stream " : "") + name(flow.reply().proto());
       String rpc = "rpc " + method.proto() + "(" + request + ") returns (" + reply + ")";
+      if (!flow.errors().isEmpty()) {
+        out.add("// Fails with details: " + errors(flow));
+      }
       if (idempotent(method)) {
         out.add(rpc + " {").add("option idempotency_level = IDEMPOTENT;").add("}");
       } else {
@@ -79,6 +83,10 @@ final class ProtoWriter {
     }
     out.add("}");
     verbs.clear();
+  }
+
+  private String errors(Method.Flow flow) {
+    return flow.errors().stream().map(e -> name(e.proto())).collect(Collectors.joining(", "));
   }
 
   /** Other RPC systems know one promise only: that a call may be repeated. */

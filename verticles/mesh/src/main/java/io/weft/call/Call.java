@@ -338,7 +338,8 @@ public final class Call implements CallContext {
   }
 
   /**
-   * Whether anybody can cancel this call: one made inside a handler or a scope, or one that streams.
+   * Whether anybody can cancel this call: one made inside a handler or a scope, or one that
+   * streams.
    *
    * @return false lets the transport skip the bookkeeping
    */

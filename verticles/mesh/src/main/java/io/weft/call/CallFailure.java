@@ -5,9 +5,9 @@ import io.weft.contract.Fate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one failure of calls: what happened ({@link Code}) and whether the handler ran ({@link Fate}).
- * Fate is never forwarded: a caller two hops away sees UNKNOWN unless its own callee says otherwise.
- * Carries no stack trace, since it describes another place.
+ * The one failure of calls: what happened ({@link Code}) and whether the handler ran ({@link
+ * Fate}). Fate is never forwarded: a caller two hops away sees UNKNOWN unless its own callee says
+ * otherwise. Carries no stack trace, since it describes another place.
  */
 public final class CallFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -45,8 +45,8 @@ public final class CallScope implements CallContext {
   }
 
   /**
-   * A scope that inherits the baggage only: work in it goes on when the current call is cancelled or
-   * late.
+   * A scope that inherits the baggage only: work in it goes on when the current call is cancelled
+   * or late.
    *
    * @return the scope
    */

@@ -3,8 +3,8 @@ package io.weft.call;
 import io.vertx.core.Future;
 
 /**
- * One rule around a call that may change it, answer it itself, or call again. A rule that only looks
- * is cheaper as a {@link Policy}.
+ * One rule around a call that may change it, answer it itself, or call again. A rule that only
+ * looks is cheaper as a {@link Policy}.
  */
 @FunctionalInterface
 public interface Filter {

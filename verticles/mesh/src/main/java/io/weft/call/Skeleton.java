@@ -2,7 +2,9 @@ package io.weft.call;
 
 import org.jspecify.annotations.Nullable;
 
-/** Dispatches calls to the methods of an implementation; generated as {@code <Interface>Skeleton}. */
+/**
+ * Dispatches calls to the methods of an implementation; generated as {@code <Interface>Skeleton}.
+ */
 @FunctionalInterface
 public interface Skeleton {
   /**

@@ -11,8 +11,8 @@ import java.util.random.RandomGenerator;
 /**
  * Decides whether a failed call is tried again, and when. What surely never reached a handler goes
  * to another instance under every semantics but {@code MAYBE}; what may have run is repeated only
- * for methods that are declared idempotent, within the {@link RetryBudget}. Never past the deadline.
- * Costs nothing until a call fails. Safe for all threads.
+ * for methods that are declared idempotent, within the {@link RetryBudget}. Never past the
+ * deadline. Costs nothing until a call fails. Safe for all threads.
  */
 public final class Retry {
   /** Given for a failure that goes to the caller. */

@@ -56,7 +56,8 @@ final class Incoming {
         sendFailure(
             number,
             CallFailure.notProcessed(
-                Code.UNIMPLEMENTED, "no method with number " + method + "; the caller's contract is newer"));
+                Code.UNIMPLEMENTED,
+                "no method with number " + method + "; the caller's contract is newer"));
       } else if (number != 0) {
         Writer out = link.out();
         out.raw(Frame.NOT_HERE);
@@ -83,7 +84,8 @@ final class Incoming {
         sendFailure(
             number,
             CallFailure.notProcessed(
-                Code.INVALID_ARGUMENT, "the request of " + spec + " cannot be read: " + e.getMessage()));
+                Code.INVALID_ARGUMENT,
+                "the request of " + spec + " cannot be read: " + e.getMessage()));
         return;
       }
       in.leave(outer);
@@ -213,7 +215,8 @@ final class Incoming {
     nextDeadline = next;
     for (Remote remote : due) {
       if (serving.remove(remote.number) != null) {
-        CallFailure failure = Outgoing.late(remote.call(), "in its handler", io.weft.contract.Fate.UNKNOWN);
+        CallFailure failure =
+            Outgoing.late(remote.call(), "in its handler", io.weft.contract.Fate.UNKNOWN);
         sendFailure(remote.number, failure);
         remote.cancelled(failure);
       }
@@ -279,8 +282,7 @@ final class Incoming {
       int mark = out.length();
       out.raw(Frame.REPLY);
       out.varint32(number);
-      CallFailure bad =
-          spec.shape().streamsReplies() ? empty(out) : payload(spec, reply, out);
+      CallFailure bad = spec.shape().streamsReplies() ? empty(out) : payload(spec, reply, out);
       if (bad != null) {
         out.truncate(mark);
         sendFailure(number, bad);

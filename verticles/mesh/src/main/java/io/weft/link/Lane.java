@@ -25,9 +25,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One event loop's part of the mesh: listens on an event-bus address of its own, and holds the links
- * to the lanes of other nodes. Everything but {@link #execute} and {@link #inThread} belongs to its
- * thread.
+ * One event loop's part of the mesh: listens on an event-bus address of its own, and holds the
+ * links to the lanes of other nodes. Everything but {@link #execute} and {@link #inThread} belongs
+ * to its thread.
  */
 public final class Lane {
   private static final Logger log = LoggerFactory.getLogger(Lane.class);
@@ -53,7 +53,8 @@ public final class Lane {
   private @Nullable ScheduledFuture<?> ticker;
   private @Nullable MessageConsumer<Batch> consumer;
 
-  Lane(LaneAddress address, ContextInternal context, Acceptor acceptor, Limits limits, Clock clock) {
+  Lane(
+      LaneAddress address, ContextInternal context, Acceptor acceptor, Limits limits, Clock clock) {
     this.address = address;
     this.context = context;
     this.loop = context.nettyEventLoop();
@@ -229,7 +230,8 @@ public final class Lane {
       header = Batch.header(in);
     } catch (WireException | ClassCastException | IllegalArgumentException e) {
       stats.foreign++;
-      complain("foreign", "a message on " + address.eventBus() + " is no batch of this version: " + e);
+      complain(
+          "foreign", "a message on " + address.eventBus() + " is no batch of this version: " + e);
       return;
     }
     stats.batchesIn++;

@@ -44,8 +44,7 @@ public final class Lanes {
       EventLoop loop = (EventLoop) executor;
       ContextInternal context = vertx.contextBuilder().withEventLoop(loop).build();
       LaneAddress address = new LaneAddress(options.node(), options.incarnation(), lanes.size());
-      Lane lane =
-          new Lane(address, context, options.acceptor(), options.limits(), options.clock());
+      Lane lane = new Lane(address, context, options.acceptor(), options.limits(), options.clock());
       lanes.add(lane);
       byLoop.put(loop, lane);
     }
@@ -86,8 +85,8 @@ public final class Lanes {
   }
 
   /**
-   * The lane of the calling thread's event loop; for worker, virtual and foreign threads the lane of
-   * their context's event loop, or one chosen by the thread, always the same.
+   * The lane of the calling thread's event loop; for worker, virtual and foreign threads the lane
+   * of their context's event loop, or one chosen by the thread, always the same.
    *
    * @return a lane
    */

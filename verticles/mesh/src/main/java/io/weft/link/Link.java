@@ -27,9 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Link {
   private static final Logger log = LoggerFactory.getLogger(Link.class);
   private static final DeliveryOptions OPTIONS =
-      new DeliveryOptions()
-          .setCodecName(Batch.Codec.NAME)
-          .setTracingPolicy(TracingPolicy.IGNORE);
+      new DeliveryOptions().setCodecName(Batch.Codec.NAME).setTracingPolicy(TracingPolicy.IGNORE);
 
   private final Lane lane;
   private final LaneAddress peer;
@@ -97,7 +95,9 @@ final class Link {
     if (ignored || closed) {
       return CallFailure.notProcessed(
           Code.UNAVAILABLE,
-          "node " + peer.node() + (closed ? " left the mesh" : " sends what cannot be read and is ignored"));
+          "node "
+              + peer.node()
+              + (closed ? " left the mesh" : " sends what cannot be read and is ignored"));
     }
     Limits limits = lane.limits();
     if (calls < limits.callsPerLink() && sent.bytes() < limits.bytesPerLink()) {
@@ -107,7 +107,8 @@ final class Link {
     return CallFailure.notProcessed(
         Code.RESOURCE_EXHAUSTED,
         "%,d calls and %,d bytes wait for node %s (limits: %,d calls, %,d bytes)"
-            .formatted(calls, sent.bytes(), peer.node(), limits.callsPerLink(), limits.bytesPerLink()));
+            .formatted(
+                calls, sent.bytes(), peer.node(), limits.callsPerLink(), limits.bytesPerLink()));
   }
 
   boolean event(byte[] bytes, int offset, int length) {
@@ -297,8 +298,12 @@ final class Link {
       lane.stats().malformed++;
       ignored = true;
       log.error(
-          "node " + peer.node() + ", lane " + peer.lane()
-              + " sent a batch that cannot be read; it is ignored from now on: " + e);
+          "node "
+              + peer.node()
+              + ", lane "
+              + peer.lane()
+              + " sent a batch that cannot be read; it is ignored from now on: "
+              + e);
       outgoing.failAll("its node sends what cannot be read");
       incoming.cancelAll("the caller's node sends what cannot be read");
     }

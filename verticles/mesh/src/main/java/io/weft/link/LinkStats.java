@@ -74,7 +74,17 @@ public final class LinkStats {
    */
   public Snapshot snapshot() {
     return new Snapshot(
-        batchesOut, bytesOut, batchesIn, bytesIn, callsOut, callsIn, malformed, foreign, duplicates,
-        gaps, late, refused);
+        batchesOut,
+        bytesOut,
+        batchesIn,
+        bytesIn,
+        callsOut,
+        callsIn,
+        malformed,
+        foreign,
+        duplicates,
+        gaps,
+        late,
+        refused);
   }
 }

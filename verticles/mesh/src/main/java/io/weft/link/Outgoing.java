@@ -230,7 +230,8 @@ final class Outgoing {
         reply = spec.messages().reply().read(in);
       } catch (WireException e) {
         failure =
-            CallFailure.of(Code.INTERNAL, "the reply of " + spec + " cannot be read: " + e.getMessage());
+            CallFailure.of(
+                Code.INTERNAL, "the reply of " + spec + " cannot be read: " + e.getMessage());
       }
     }
     in.leave(outer);
@@ -253,7 +254,8 @@ final class Outgoing {
       abandon(
           entry,
           CallFailure.of(
-              Code.INTERNAL, "an item of " + entry.call.spec() + " cannot be read: " + e.getMessage()));
+              Code.INTERNAL,
+              "an item of " + entry.call.spec() + " cannot be read: " + e.getMessage()));
       return;
     }
     in.leave(outer);
@@ -288,7 +290,8 @@ final class Outgoing {
           case PROCESSED -> CallFailure.of(Code.of(code), message);
           case UNKNOWN -> CallFailure.unknown(Code.of(code), message);
         };
-    failure = failure.withDetails(details(entry.call.spec(), errorName, error)).at(link.peer().node());
+    failure =
+        failure.withDetails(details(entry.call.spec(), errorName, error)).at(link.peer().node());
     entry.done(null, failure);
   }
 
@@ -311,7 +314,8 @@ final class Outgoing {
       entry.done(
           null,
           CallFailure.notProcessed(
-                  Code.UNAVAILABLE, entry.call.spec().name().service() + " is no longer served there")
+                  Code.UNAVAILABLE,
+                  entry.call.spec().name().service() + " is no longer served there")
               .at(link.peer().node()));
     }
   }
@@ -324,7 +328,9 @@ final class Outgoing {
     }
   }
 
-  /** What the receiver refuses from now on: later batches of the epoch were surely not processed. */
+  /**
+   * What the receiver refuses from now on: later batches of the epoch were surely not processed.
+   */
   void fenced(int epoch, long upTo, boolean certain, long open) {
     failIf(
         entry -> entry.epoch == epoch && entry.sequence > upTo && entry.sequence < open,
@@ -346,7 +352,10 @@ final class Outgoing {
   }
 
   void failStreams(String reason) {
-    failIf(entry -> entry.call.spec().shape().streamsReplies() || entry.requests != null, Fate.UNKNOWN, reason);
+    failIf(
+        entry -> entry.call.spec().shape().streamsReplies() || entry.requests != null,
+        Fate.UNKNOWN,
+        reason);
   }
 
   void failAll(String reason) {

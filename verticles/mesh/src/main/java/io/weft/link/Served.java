@@ -18,8 +18,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A service that this node serves: runs calls on the context of the instance, whether they come over
- * a link or from this node. Belongs to one lane, the one of its context's event loop.
+ * A service that this node serves: runs calls on the context of the instance, whether they come
+ * over a link or from this node. Belongs to one lane, the one of its context's event loop.
  */
 public final class Served {
   private final int id;
@@ -183,7 +183,10 @@ public final class Served {
       serving.send(stream);
     } else {
       serving.complete(
-          null, CallFailure.of(Code.INTERNAL, call.spec() + " returned " + result + " instead of a future or stream"));
+          null,
+          CallFailure.of(
+              Code.INTERNAL,
+              call.spec() + " returned " + result + " instead of a future or stream"));
     }
   }
 

@@ -34,7 +34,9 @@ abstract class Serving implements Completable<Object>, OutboundStream.Sink<Objec
     this.served = served;
     this.context = served.context().duplicate();
     this.requests =
-        streamsRequests ? new InboundStream<>(context, served.lane().limits().window(), this) : null;
+        streamsRequests
+            ? new InboundStream<>(context, served.lane().limits().window(), this)
+            : null;
   }
 
   void start(Call newCall) {

@@ -61,7 +61,11 @@ final class Dispatch implements Service {
       List<Policy> policies) {}
 
   Dispatch(
-      Ground ground, String service, int version, @Nullable Contract<?> contract, ClientOptions options) {
+      Ground ground,
+      String service,
+      int version,
+      @Nullable Contract<?> contract,
+      ClientOptions options) {
     this.lanes = ground.lanes();
     this.registry = ground.registry();
     this.service = service;
@@ -99,7 +103,8 @@ final class Dispatch implements Service {
     return call.future();
   }
 
-  private void finish(Call call, int entered, @Nullable Object reply, @Nullable CallFailure failure) {
+  private void finish(
+      Call call, int entered, @Nullable Object reply, @Nullable CallFailure failure) {
     for (int i = entered - 1; i >= 0; i--) {
       policies[i].exit(call, failure);
     }
@@ -124,7 +129,11 @@ final class Dispatch implements Service {
       why = "no node of the mesh serves it";
     } else {
       why =
-          "only versions " + registry.table().versions(service) + " are served (wanted: " + version + ")";
+          "only versions "
+              + registry.table().versions(service)
+              + " are served (wanted: "
+              + version
+              + ")";
     }
     return CallFailure.notProcessed(Code.UNAVAILABLE, spec + " cannot be called: " + why);
   }
@@ -149,8 +158,7 @@ final class Dispatch implements Service {
     }
 
     void refresh() {
-      balancer.update(
-          endpoints(), endpoint -> new Reach(this, reach.apply(lane, endpoint)));
+      balancer.update(endpoints(), endpoint -> new Reach(this, reach.apply(lane, endpoint)));
       for (Instance instance : balancer.instances()) {
         ((Reach) instance.target()).instance = instance;
       }
@@ -179,7 +187,8 @@ final class Dispatch implements Service {
       target.call(call, target);
     }
 
-    void ended(Instance instance, Call call, @Nullable Object reply, @Nullable CallFailure failure) {
+    void ended(
+        Instance instance, Call call, @Nullable Object reply, @Nullable CallFailure failure) {
       long now = clock.nanos();
       instance.end(call, now, now - call.attemptNanos(), failure);
       if (failure == null) {
@@ -191,9 +200,10 @@ final class Dispatch implements Service {
     }
 
     private void failed(Call call, CallFailure failure) {
-      long delay = call.spec().shape() == Shape.ONE_WAY && call.attempt() > 1
-          ? Retry.NEVER
-          : retry.delayMillis(call, failure);
+      long delay =
+          call.spec().shape() == Shape.ONE_WAY && call.attempt() > 1
+              ? Retry.NEVER
+              : retry.delayMillis(call, failure);
       if (delay == Retry.NEVER) {
         finish(call, policies.length, null, failure);
       } else {

@@ -141,8 +141,8 @@ public final class Mesh {
   }
 
   /**
-   * Serves an implementation of a contract on the current Vert.x context: an event loop, a worker or
-   * a virtual thread. Undeploying the verticle ends it.
+   * Serves an implementation of a contract on the current Vert.x context: an event loop, a worker
+   * or a virtual thread. Undeploying the verticle ends it.
    *
    * @param type a {@code @MeshService} or {@code @ProxyGen} interface; with both, both kinds of
    *     callers are served
@@ -182,8 +182,8 @@ public final class Mesh {
   /**
    * A client of a service, wherever it is served.
    *
-   * @param type a {@code @MeshService} interface, or a {@code @ProxyGen} one whose service stands on
-   *     its plain event-bus address
+   * @param type a {@code @MeshService} interface, or a {@code @ProxyGen} one whose service stands
+   *     on its plain event-bus address
    * @param clientOptions how
    * @param <T> the interface
    * @return a client, safe for all threads; keep it
@@ -194,8 +194,7 @@ public final class Mesh {
       return ProxyGenServices.client(vertx, type, clientOptions, made);
     }
     Contract<T> contract = Contract.of(type);
-    return contract.proxy(
-        caller(contract.service(), contract.version(), contract, clientOptions));
+    return contract.proxy(caller(contract.service(), contract.version(), contract, clientOptions));
   }
 
   /**
@@ -213,8 +212,7 @@ public final class Mesh {
   /** The standard pipeline of a client, in the order in which a call passes it. */
   private Caller caller(
       String service, int version, @Nullable Contract<?> contract, ClientOptions clientOptions) {
-    RetryBudget budget =
-        budgets.computeIfAbsent(service, name -> new RetryBudget(options.clock()));
+    RetryBudget budget = budgets.computeIfAbsent(service, name -> new RetryBudget(options.clock()));
     Dispatch.Ground ground =
         new Dispatch.Ground(
             lanes,
@@ -362,11 +360,7 @@ public final class Mesh {
       closing = done.future();
     }
     vertx.removeCloseHook(closeHook);
-    topics
-        .close()
-        .eventually(registry::leave)
-        .eventually(lanes::close)
-        .onComplete(done);
+    topics.close().eventually(registry::leave).eventually(lanes::close).onComplete(done);
     return done.future();
   }
 

@@ -57,9 +57,7 @@ final class ProxyGenServices {
   static <T> T client(Vertx vertx, Class<T> type, ClientOptions options, Tally tally) {
     String address = options.address() == null ? type.getName() : options.address();
     long millis =
-        options.deadline().isZero()
-            ? Spec.DEFAULT_DEADLINE_MILLIS
-            : options.deadline().toMillis();
+        options.deadline().isZero() ? Spec.DEFAULT_DEADLINE_MILLIS : options.deadline().toMillis();
     T stock =
         new ServiceProxyBuilder(vertx)
             .setAddress(address)
@@ -105,7 +103,8 @@ final class ProxyGenServices {
     String name = method.getDeclaringClass().getName() + "/" + method.getName();
     return switch (reply.failureType()) {
       case NO_HANDLERS ->
-          CallFailure.notProcessed(Code.UNAVAILABLE, name + " cannot be called: " + reply.getMessage());
+          CallFailure.notProcessed(
+              Code.UNAVAILABLE, name + " cannot be called: " + reply.getMessage());
       case TIMEOUT -> CallFailure.unknown(Code.DEADLINE_EXCEEDED, name + ": " + reply.getMessage());
       default -> failure;
     };

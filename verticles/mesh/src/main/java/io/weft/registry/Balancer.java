@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * pick allocates nothing.
  *
  * <p>Order of preference: fit instances, near ones first ({@link Strategy.Locality}), without those
- * and the nodes that failed the call already; then instances that are suspect, unhealthy, ejected or
- * of weight 0, since suspicion alone must never leave nobody; then those that failed the call. What
- * drains is never chosen. When more than half of the instances are ejected, ejection is ignored: then
- * the fault is hardly theirs, and the rest could not carry the load.
+ * and the nodes that failed the call already; then instances that are suspect, unhealthy, ejected
+ * or of weight 0, since suspicion alone must never leave nobody; then those that failed the call.
+ * What drains is never chosen. When more than half of the instances are ejected, ejection is
+ * ignored: then the fault is hardly theirs, and the rest could not carry the load.
  */
 public final class Balancer {
   private static final Instance[] NONE = {};
@@ -145,7 +145,9 @@ public final class Balancer {
     }
     if (near > 0) {
       Instance choice = pick(call, fit, near);
-      if (usable(choice) && !tried(call, choice)) {
+      if (!tried(call, choice)
+          && !choice.target().suspect()
+          && (!choice.ejected(now) || mostAreEjected())) {
         return choice;
       }
       choice = pickFit(call);
@@ -168,7 +170,7 @@ public final class Balancer {
       end = tierEnd(start);
       int size = 0;
       for (int i = start; i < end; i++) {
-        if ((usable(fit[i]) || panic && !fit[i].target().suspect()) && !tried(call, fit[i])) {
+        if (!tried(call, fit[i]) && !fit[i].target().suspect() && (panic || !fit[i].ejected(now))) {
           scratch[size++] = fit[i];
         }
       }
@@ -185,7 +187,7 @@ public final class Balancer {
       int size = 0;
       for (Instance i : open) {
         boolean untried = !call.hasTried(i);
-        boolean good = fit(i) && usable(i);
+        boolean good = fit(i) && !i.ejected(now) && !i.target().suspect();
         if (resort == 0 ? untried && good : resort == 1 ? untried : good) {
           scratch[size++] = i;
         }
@@ -195,10 +197,6 @@ public final class Balancer {
       }
     }
     return pick(call, open, open.length);
-  }
-
-  private boolean usable(Instance instance) {
-    return !instance.ejected(now) && !instance.target().suspect();
   }
 
   private boolean mostAreEjected() {

@@ -117,7 +117,11 @@ interface Cluster {
       if (manager != null && !node.equals(manager.getNodeId())) {
         return Future.failedFuture(
             new IllegalArgumentException(
-                "node: " + node + " (expected: its id in the cluster, " + manager.getNodeId() + ")"));
+                "node: "
+                    + node
+                    + " (expected: its id in the cluster, "
+                    + manager.getNodeId()
+                    + ")"));
       }
       if (manager != null && listenerIsFree()) {
         listening = true;

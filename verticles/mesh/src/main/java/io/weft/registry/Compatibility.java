@@ -206,9 +206,7 @@ public final class Compatibility {
               (found, failure) -> {
                 asked.remove(key);
                 promise.handle(
-                    failure == null
-                        ? Future.succeededFuture(found)
-                        : Future.failedFuture(failure));
+                    failure == null ? Future.succeededFuture(found) : Future.failedFuture(failure));
               });
       return promise.future();
     }

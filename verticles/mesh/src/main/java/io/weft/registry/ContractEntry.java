@@ -9,8 +9,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * A contract as its servers publish it in the cluster map {@code weft.contracts}, so that entries of
- * nodes stay small.
+ * A contract as its servers publish it in the cluster map {@code weft.contracts}, so that entries
+ * of nodes stay small.
  *
  * @param service the full service name
  * @param version the contract's major version

@@ -74,8 +74,7 @@ public final class HealthChecks {
       }
       future.onComplete(
           (healthy, failure) ->
-              cluster.execute(
-                  () -> answer(asked, Boolean.TRUE.equals(healthy), reason(failure))));
+              cluster.execute(() -> answer(asked, Boolean.TRUE.equals(healthy), reason(failure))));
     }
 
     private String reason(@Nullable Throwable failure) {

@@ -252,12 +252,12 @@ public final class Instance {
   private static boolean blames(Code code) {
     return switch (code) {
       case UNKNOWN,
-              DEADLINE_EXCEEDED,
-              RESOURCE_EXHAUSTED,
-              UNIMPLEMENTED,
-              INTERNAL,
-              UNAVAILABLE,
-              DATA_LOSS ->
+          DEADLINE_EXCEEDED,
+          RESOURCE_EXHAUSTED,
+          UNIMPLEMENTED,
+          INTERNAL,
+          UNAVAILABLE,
+          DATA_LOSS ->
           true;
       default -> false;
     };

@@ -300,8 +300,17 @@ public record NodeEntry(
       List<ServiceEntry> newServices,
       List<Subscription> newSubscriptions) {
     return new NodeEntry(
-        node, incarnation, name, zone, newState, newLease, newBeat, lanes, newServices,
-        newSubscriptions, release);
+        node,
+        incarnation,
+        name,
+        zone,
+        newState,
+        newLease,
+        newBeat,
+        lanes,
+        newServices,
+        newSubscriptions,
+        release);
   }
 
   private static void text(String name, String value, int min) {

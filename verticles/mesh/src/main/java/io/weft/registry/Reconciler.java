@@ -113,8 +113,12 @@ final class Reconciler {
       throw new IllegalArgumentException(
           "entry: node %s, incarnation %d, lease %d ms (expected: %s, %d, %d ms)"
               .formatted(
-                  next.node(), next.incarnation(), next.leaseMillis(),
-                  old.node(), old.incarnation(), old.leaseMillis()));
+                  next.node(),
+                  next.incarnation(),
+                  next.leaseMillis(),
+                  old.node(),
+                  old.incarnation(),
+                  old.leaseMillis()));
     }
     own = next;
     hintDue |= !next.equals(old);
@@ -218,7 +222,9 @@ final class Reconciler {
     NodeEntry entry = own;
     return entry
         .withServices(
-            entry.services().stream().map(s -> s.withAge(roster.ownAgeMillis(s.id(), now))).toList())
+            entry.services().stream()
+                .map(s -> s.withAge(roster.ownAgeMillis(s.id(), now)))
+                .toList())
         .withBeat(++beat);
   }
 
@@ -249,8 +255,7 @@ final class Reconciler {
     Roster.Findings findings = roster.reconcile(all, members, now);
     findings.lost().forEach(node -> lostListeners.forEach(listener -> tell(listener, node)));
     publish();
-    Map<String, String> evicted =
-        members.first().equals(own.node()) ? findings.ghosts() : Map.of();
+    Map<String, String> evicted = members.first().equals(own.node()) ? findings.ghosts() : Map.of();
     evicted.forEach(cluster::remove);
     Registry.Stats s = stats;
     stats =

@@ -47,7 +47,8 @@ public final class Registry {
    *
    * @param vertx clustered, or not for a mesh of one node
    * @param clock for leases and ages
-   * @param own the node's first entry; with a cluster its node must be the cluster's id of this node
+   * @param own the node's first entry; with a cluster its node must be the cluster's id of this
+   *     node
    * @return the registry
    */
   public static Registry create(VertxInternal vertx, Clock clock, NodeEntry own) {
@@ -127,8 +128,8 @@ public final class Registry {
   }
 
   /**
-   * Makes a contract known to the mesh, unless it is. Call it before the service is added to the own
-   * entry.
+   * Makes a contract known to the mesh, unless it is. Call it before the service is added to the
+   * own entry.
    *
    * @param entry the contract
    * @return completes when the cluster has it; fails with UNAVAILABLE when it could not be written

@@ -83,6 +83,9 @@ final class Roster {
   /** Replaces this node's own entry; null takes it out of the table. */
   void own(@Nullable NodeEntry entry, long now) {
     own = entry == null ? null : entry.settled();
+    if (seen.isEmpty()) {
+      lookedAt = now;
+    }
     if (entry != null) {
       zone = entry.zone();
       keepSince(ownSince, entry, now, false);

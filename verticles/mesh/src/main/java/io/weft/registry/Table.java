@@ -30,8 +30,11 @@ public final class Table {
    * @param since the start of each service by its id, moments of the observer's clock
    */
   record Row(
-      NodeEntry entry, boolean local, boolean sameZone, boolean suspect, Map<Integer, Long> since) {
-  }
+      NodeEntry entry,
+      boolean local,
+      boolean sameZone,
+      boolean suspect,
+      Map<Integer, Long> since) {}
 
   private record Key(String service, int version) {}
 
@@ -134,8 +137,8 @@ public final class Table {
   /**
    * Finds services by the end of their names.
    *
-   * @param suffix a full name or its last parts: {@code Cart} and {@code shop.Cart} both find {@code
-   *     com.shop.Cart}
+   * @param suffix a full name or its last parts: {@code Cart} and {@code shop.Cart} both find
+   *     {@code com.shop.Cart}
    * @return full names, sorted; only the exact one if there is one
    */
   public List<String> find(String suffix) {

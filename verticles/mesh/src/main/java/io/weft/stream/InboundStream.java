@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * The consuming end of a stream. Items wait here, at most a window of them, while the consumer has
  * no handler or is paused; what it consumes is given back to the {@link Producer} as demand.
  *
- * <p>Handlers run on the consumer's context, one at a time. {@link #receive} and {@link #end} may be
- * called from any one thread at a time.
+ * <p>Handlers run on the consumer's context, one at a time. {@link #receive} and {@link #end} may
+ * be called from any one thread at a time.
  *
  * @param <T> the items
  */
@@ -138,7 +138,8 @@ public final class InboundStream<T> implements ReadStream<T> {
     draining = outer;
     consumedItems++;
     consumedBytes += bytes;
-    if (!finishing && (consumedItems * 2 >= window.items() || consumedBytes * 2L >= window.bytes())) {
+    if (!finishing
+        && (consumedItems * 2 >= window.items() || consumedBytes * 2L >= window.bytes())) {
       int items = consumedItems;
       int size = consumedBytes;
       consumedItems = 0;
@@ -149,7 +150,8 @@ public final class InboundStream<T> implements ReadStream<T> {
 
   private void finish() {
     Throwable cause = failure;
-    // A failure waits for its handler, an end for any handler: a consumer set up late misses nothing.
+    // A failure waits for its handler, an end for any handler: a consumer set up late misses
+    // nothing.
     if (cause != null && exceptionHandler != null) {
       finished = true;
       context.dispatch(cause, exceptionHandler);
@@ -209,8 +211,7 @@ public final class InboundStream<T> implements ReadStream<T> {
     if (amount < 0) {
       throw new IllegalArgumentException("fetch: " + amount + " (expected: 0 or more)");
     }
-    onContext(
-        () -> demand = demand + amount < 0 ? Long.MAX_VALUE : demand + amount);
+    onContext(() -> demand = demand + amount < 0 ? Long.MAX_VALUE : demand + amount);
     return this;
   }
 }

@@ -141,8 +141,8 @@ public final class OutboundStream<T> {
   }
 
   /**
-   * Lets go of the source. Unread it stays as it was, for another attempt; else an inbound stream is
-   * cancelled, another one runs dry.
+   * Lets go of the source. Unread it stays as it was, for another attempt; else an inbound stream
+   * is cancelled, another one runs dry.
    */
   private void release() {
     context.execute(

@@ -20,8 +20,8 @@ public final class Streams {
   private Streams() {}
 
   /**
-   * A stream over an iterator. The iterator is asked for an item only when the consumer is ready for
-   * it, on the thread that is ready; it must not block.
+   * A stream over an iterator. The iterator is asked for an item only when the consumer is ready
+   * for it, on the thread that is ready; it must not block.
    *
    * @param items the items; an exception of the iterator fails the stream
    * @param <T> the items

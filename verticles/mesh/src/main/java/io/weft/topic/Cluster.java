@@ -43,7 +43,9 @@ public interface Cluster {
   int strand();
 
   /**
-   * Sends an event. Called by one thread at a time for each strand; must neither block nor throw.
+   * Sends an event. Called by one thread at a time for each strand, and seldom by a thread that is
+   * not of the strand: such an event may be overtaken by later ones but must not overtake. Must
+   * neither block nor throw.
    *
    * @param strand the way to take
    * @param node the target

@@ -6,6 +6,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.internal.VertxInternal;
 import io.weft.call.CallFailure;
+import io.weft.call.CallLocal;
 import io.weft.call.CallScope;
 import io.weft.contract.Code;
 import io.weft.stream.InboundStream;
@@ -234,8 +235,11 @@ final class LocalSubscriptions {
         subscription.type().name());
   }
 
-  /** What the calls of a handler inherit from an event. */
-  static CallScope scope(Map<String, String> baggage) {
+  /** A context in which the calls of a handler inherit what came with an event. */
+  static ContextInternal inherit(ContextInternal context, Map<String, String> baggage) {
+    if (baggage.isEmpty()) {
+      return context;
+    }
     CallScope scope = CallScope.detached();
     baggage.forEach(
         (key, value) -> {
@@ -244,6 +248,8 @@ final class LocalSubscriptions {
             scope.baggage(key, value);
           }
         });
-    return scope;
+    ContextInternal own = context.duplicate();
+    CallLocal.put(own, scope);
+    return own;
   }
 }

@@ -134,7 +134,7 @@ final class Patterns<V> {
   private static @Nullable String misplaced(String name, int start, int at) {
     boolean last = at + 1 == name.length();
     char c = name.charAt(at);
-    if (at != start || !last && name.charAt(at + 1) != '.') {
+    if (at != start || (!last && name.charAt(at + 1) != '.')) {
       return "wildcard "
           + c
           + " inside a token at position "

@@ -101,11 +101,11 @@ final class Routes {
       int start = count == 0 ? 0 : Math.floorMod(memberTurn.getAndIncrement(), count);
       for (int i = 0; i < count; i++) {
         Subscription member = members.get((start + i) % count);
-        if (member.takes(type)) {
+        if (member.type().takes(type)) {
           if (!member.full()) {
             return member;
           }
-          best = best == null || !best.takes(type) ? member : best;
+          best = best == null || !best.type().takes(type) ? member : best;
         } else if (best == null) {
           best = member;
         }

@@ -1,5 +1,7 @@
 package io.weft.topic;
 
+import io.weft.call.CallFailure;
+import io.weft.contract.Code;
 import io.weft.topic.Routes.Group;
 import io.weft.topic.Routes.Route;
 import io.weft.topic.Routes.Target;
@@ -85,19 +87,11 @@ final class Strands {
     }
   }
 
-  /** The letter is larger than allowed. */
-  static final class TooLarge extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    TooLarge(int bytes, int limit) {
-      super("event of " + bytes + " bytes (expected: at most " + limit + ")", null, false, false);
-    }
-  }
-
   /**
    * Encodes a letter once and sends it to each interested node, on the strand of this thread.
    *
    * @return the nodes for which it is lost
+   * @throws CallFailure when the letter cannot be encoded or is too large; then it went nowhere
    */
   List<String> send(Letter letter, Route route, int[] chosen) {
     return outgoing.get(cluster.strand()).send(letter, route, chosen);
@@ -145,19 +139,31 @@ final class Strands {
     // The lock makes the order of numbers the order of sending, also for threads that share a
     // strand.
     synchronized List<String> send(Letter letter, Route route, int[] chosen) {
-      body.truncate(0);
-      body.raw(ROOM, 0, HEAD_ROOM);
-      letter.write(body);
-      int length = body.length() - HEAD_ROOM;
       try {
-        if (length > maxBytes) {
-          throw new TooLarge(length, maxBytes);
-        }
+        encode(letter);
         return sendAll(letter.hasBaggage() ? BAGGAGE : 0, route, chosen);
       } finally {
         if (body.array().length > KEPT_BYTES) {
           body = new Writer(1024);
         }
+      }
+    }
+
+    private void encode(Letter letter) {
+      body.truncate(0);
+      body.raw(ROOM, 0, HEAD_ROOM);
+      try {
+        letter.write(body);
+      } catch (RuntimeException e) {
+        String what = "topic " + letter.topic() + ": cannot encode " + letter.type() + ": " + e;
+        throw CallFailure.notProcessed(Code.INVALID_ARGUMENT, what);
+      }
+      int length = body.length() - HEAD_ROOM;
+      if (length > maxBytes) {
+        throw CallFailure.notProcessed(
+            Code.RESOURCE_EXHAUSTED,
+            "topic %s: event of %d bytes (expected: at most %d)"
+                .formatted(letter.topic(), length, maxBytes));
       }
     }
 

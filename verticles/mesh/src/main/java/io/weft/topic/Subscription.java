@@ -4,7 +4,6 @@ import io.vertx.core.Closeable;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.internal.ContextInternal;
-import io.weft.call.CallLocal;
 import io.weft.wire.Codec;
 import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
@@ -23,6 +22,15 @@ public final class Subscription {
   static final int SLICE = 256;
 
   private static final System.Logger LOG = System.getLogger(Subscription.class.getName());
+
+  /**
+   * What happened since the start.
+   *
+   * @param delivered events handed to the subscriber
+   * @param dropped events dropped here: the buffer was full, or their bytes were damaged
+   * @param mismatched events that matched by topic but were of another type
+   */
+  public record Counts(long delivered, long dropped, long mismatched) {}
 
   /**
    * Who subscribed.
@@ -93,35 +101,13 @@ public final class Subscription {
   }
 
   /**
-   * Events handed to the subscriber.
+   * The counters.
    *
-   * @return a count since the start
+   * @return a snapshot
    */
-  public long delivered() {
+  public Counts counts() {
     synchronized (queue) {
-      return delivered;
-    }
-  }
-
-  /**
-   * Events dropped here: the buffer was full, or their bytes were damaged.
-   *
-   * @return a count since the start
-   */
-  public long dropped() {
-    synchronized (queue) {
-      return dropped;
-    }
-  }
-
-  /**
-   * Events that matched by topic but were of another type.
-   *
-   * @return a count since the start
-   */
-  public long mismatched() {
-    synchronized (queue) {
-      return mismatched;
+      return new Counts(delivered, dropped, mismatched);
     }
   }
 
@@ -138,14 +124,6 @@ public final class Subscription {
 
   EventType<?> type() {
     return type;
-  }
-
-  ContextInternal context() {
-    return subscriber.context();
-  }
-
-  boolean takes(String eventType) {
-    return type.takes(eventType);
   }
 
   boolean full() {
@@ -182,7 +160,7 @@ public final class Subscription {
 
   /** Takes an event, or drops and counts it. */
   void accept(Letter letter) {
-    if (!takes(letter.type())) {
+    if (!type.takes(letter.type())) {
       mismatch(letter);
       return;
     }
@@ -221,9 +199,6 @@ public final class Subscription {
   void lost(String publisher, long count) {
     boolean start;
     synchronized (queue) {
-      if (closed) {
-        return;
-      }
       addGap(new Gap(pattern, publisher, count));
       start = shouldStart();
     }
@@ -246,7 +221,7 @@ public final class Subscription {
   }
 
   private boolean shouldStart() {
-    if (scheduled || closed || demand == 0 || queue.isEmpty() && tail == null) {
+    if (scheduled || closed || demand == 0 || (queue.isEmpty() && tail == null)) {
       return false;
     }
     scheduled = true;
@@ -275,11 +250,7 @@ public final class Subscription {
           return;
         }
       }
-      if (next instanceof Gap gap) {
-        tell(gap);
-      } else {
-        deliver(next);
-      }
+      deliver(next);
     }
     start(true);
   }
@@ -301,15 +272,14 @@ public final class Subscription {
     return next;
   }
 
-  private void deliver(Object event) {
-    Map<String, String> baggage =
-        event instanceof Event<?> typed ? typed.baggage() : ((RawEvent) event).baggage();
-    ContextInternal context = subscriber.context();
-    if (!baggage.isEmpty()) {
-      context = context.duplicate();
-      CallLocal.put(context, LocalSubscriptions.scope(baggage));
+  private void deliver(Object next) {
+    if (next instanceof Gap gap) {
+      tell(gap);
+      return;
     }
-    context.dispatch(event, subscriber.events());
+    Map<String, String> baggage =
+        next instanceof Event<?> typed ? typed.baggage() : ((RawEvent) next).baggage();
+    LocalSubscriptions.inherit(subscriber.context(), baggage).dispatch(next, subscriber.events());
   }
 
   private void tell(Gap gap) {

@@ -182,10 +182,10 @@ public final class Topics {
 
   /**
    * Tells that events of a node were lost on their way here. Optional: the next event of the node
-   * shows a loss too, and is not counted twice.
+   * shows the loss too, and what was told here is not told again.
    *
    * @param publisher the id of the sending node
-   * @param count how many events, 0 when unknown
+   * @param count exactly how many events, 0 when that is not known
    */
   public void lost(String publisher, long count) {
     if (count < 0) {
@@ -270,12 +270,8 @@ public final class Topics {
     if (!route.targets().isEmpty()) {
       try {
         unsent = strands.send(letter, route, chosen);
-      } catch (Strands.TooLarge e) {
-        return failed(Code.RESOURCE_EXHAUSTED, "topic " + letter.topic() + ": " + e.getMessage());
-      } catch (RuntimeException e) {
-        return failed(
-            Code.INVALID_ARGUMENT,
-            "topic " + letter.topic() + ": cannot encode " + letter.type() + ": " + e);
+      } catch (CallFailure nobodyGetsIt) {
+        return Future.failedFuture(nobodyGetsIt);
       }
     }
     local.counters().published.increment();

@@ -272,14 +272,19 @@ public final class Reader {
     int length = varint32();
     if (length < 0 || length > limit - pos) {
       throw new WireException(
-          "length " + Integer.toUnsignedLong(length) + " (expected: at most " + (limit - pos) + ")");
+          "length "
+              + Integer.toUnsignedLong(length)
+              + " (expected: at most "
+              + (limit - pos)
+              + ")");
     }
     return length;
   }
 
   private void need(int bytes) {
     if (bytes < 0 || limit - pos < bytes) {
-      throw new WireException("truncated: " + (limit - pos) + " bytes left (expected: " + bytes + ")");
+      throw new WireException(
+          "truncated: " + (limit - pos) + " bytes left (expected: " + bytes + ")");
     }
   }
 

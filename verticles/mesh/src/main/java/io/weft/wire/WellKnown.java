@@ -13,12 +13,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Codecs of the messages that protobuf itself brings, and conversions for fields that have no type of
- * their own there; used by generated code.
+ * Codecs of the messages that protobuf itself brings, and conversions for fields that have no type
+ * of their own there; used by generated code.
  *
  * <p>A reply that is null where the contract does not say {@code @Nullable} is a fault of the
- * handler: all codecs but {@link #EMPTY} throw a {@link NullPointerException} that names the remedy,
- * since a silent 0 or empty text would be a wrong answer.
+ * handler: all codecs but {@link #EMPTY} throw a {@link NullPointerException} that names the
+ * remedy, since a silent 0 or empty text would be a wrong answer.
  */
 public final class WellKnown {
   /** {@code google.protobuf.DoubleValue}. */

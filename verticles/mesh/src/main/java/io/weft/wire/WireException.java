@@ -1,6 +1,8 @@
 package io.weft.wire;
 
-/** Bytes that are not what they should be: truncated, too long, too deep, or not of this contract. */
+/**
+ * Bytes that are not what they should be: truncated, too long, too deep, or not of this contract.
+ */
 public final class WireException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

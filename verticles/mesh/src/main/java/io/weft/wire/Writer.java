@@ -244,6 +244,8 @@ public final class Writer {
     if (wanted > Integer.MAX_VALUE - 8) {
       throw new WireException("message of " + wanted + " bytes (expected: at most 2 GiB)");
     }
-    buf = Arrays.copyOf(buf, (int) Math.min(Math.max(wanted, buf.length * 2L), Integer.MAX_VALUE - 8));
+    buf =
+        Arrays.copyOf(
+            buf, (int) Math.min(Math.max(wanted, buf.length * 2L), Integer.MAX_VALUE - 8));
   }
 }

@@ -400,9 +400,9 @@ class RegistryTest {
     assertDamaged(good.replace("\"lease\":10000", "\"lease\":1"), "leaseMillis: 1 (expected: 300");
     assertDamaged(good.replace("\"lanes\":[0]", "\"lanes\":[0,4096]"), "lane of shop.Cart: 4096");
     assertDamaged(good.replace("\"weight\":1.0", "\"weight\":-1"), "weight of shop.Cart: -1.0");
-    assertDamaged(good.replace("\"version\":1", "\"version\":\"1\""), "version: 1 (expected: a who");
-    assertThatThrownBy(() -> EntryJson.node("b", good))
-        .hasMessage("node: a (expected: its key b)");
+    assertDamaged(
+        good.replace("\"version\":1", "\"version\":\"1\""), "version: 1 (expected: a who");
+    assertThatThrownBy(() -> EntryJson.node("b", good)).hasMessage("node: a (expected: its key b)");
   }
 
   private static void assertDamaged(String text, String message) {
@@ -473,8 +473,7 @@ class RegistryTest {
     world.value(a.update(own -> own.withService(cart(1).withSlowStart(60_000))));
     world.pass(20_000);
     Registry b = world.started("b");
-    long age =
-        world.clock().nanos() - b.table().endpoints("shop.Cart", 1).get(0).sinceNanos();
+    long age = world.clock().nanos() - b.table().endpoints("shop.Cart", 1).get(0).sinceNanos();
     assertThat(age / 1_000_000).isBetween(20_000 - BEAT, 20_000L);
   }
 

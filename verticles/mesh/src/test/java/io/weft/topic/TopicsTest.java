@@ -3,9 +3,7 @@ package io.weft.topic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.VerticleBase;
 import io.vertx.core.buffer.Buffer;
 import io.weft.call.CallContext;
 import io.weft.call.CallFailure;
@@ -21,7 +19,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,16 +37,6 @@ class TopicsTest {
     List<Event<T>> events = Collections.synchronizedList(new ArrayList<>());
     node.on(() -> node.topics.topic(pattern, type).subscribe(events::add));
     return events;
-  }
-
-  private static List<Object> collectGroup(Node node, String pattern, String group) {
-    List<Object> values = Collections.synchronizedList(new ArrayList<>());
-    node.on(
-        () ->
-            node.topics
-                .topic(pattern, Integer.class)
-                .subscribe(SubscribeOptions.group(group), event -> values.add(event.value())));
-    return values;
   }
 
   private static <T> void publish(Node node, String topic, Class<T> type, T value) {
@@ -76,7 +63,11 @@ class TopicsTest {
   void publish_oneFrameForEachInterestedNode() {
     collect(b, "x.*", Integer.class);
     collect(b, "x.y", Integer.class);
-    collectGroup(b, "x.>", "g");
+    b.on(
+        () ->
+            b.topics
+                .topic("x.>", Integer.class)
+                .subscribe(SubscribeOptions.group("g"), event -> {}));
     publish(a, "x.y", Integer.class, 1);
     assertThat(a.sent).extracting(FakeCluster.Frame::to).containsExactly("b");
     publish(a, "nobody.cares", Integer.class, 1);
@@ -141,90 +132,6 @@ class TopicsTest {
         });
     cluster.settle();
     assertThat(order).containsExactly("published 1", "handle 1", "published 2", "handle 2");
-  }
-
-  @Test
-  void group_exactlyOneMemberInTheCluster() {
-    List<List<Object>> members =
-        List.of(
-            collectGroup(a, "jobs.*", "w"),
-            collectGroup(b, "jobs.*", "w"),
-            collectGroup(b, "jobs.>", "w"),
-            collectGroup(c, "jobs.x", "w"));
-    List<Event<Integer>> audit = collect(c, "jobs.x", Integer.class);
-    List<Object> otherGroup = collectGroup(c, "jobs.x", "v");
-    List<Integer> wanted = new ArrayList<>();
-    for (int i = 0; i < 300; i++) {
-      publish(i % 2 == 0 ? a : b, "jobs.x", Integer.class, i);
-      wanted.add(i);
-    }
-    cluster.settle();
-    List<Object> all = new ArrayList<>();
-    members.forEach(all::addAll);
-    assertThat(all).containsExactlyInAnyOrderElementsOf(wanted);
-    assertThat(members).allSatisfy(got -> assertThat(got).hasSizeGreaterThanOrEqualTo(45));
-    assertThat(audit).hasSize(300);
-    assertThat(otherGroup).hasSize(300);
-  }
-
-  @Test
-  void group_memberLeaves_othersTakeOver() {
-    List<Object> stays = collectGroup(b, "j", "w");
-    List<Object> leaves = new ArrayList<>();
-    Subscription leaving =
-        c.on(
-            () ->
-                c.topics
-                    .topic("j", Integer.class)
-                    .subscribe(SubscribeOptions.group("w"), event -> leaves.add(event.value())));
-    FakeCluster.await(leaving.close());
-    for (int i = 0; i < 10; i++) {
-      publish(a, "j", Integer.class, i);
-    }
-    cluster.settle();
-    assertThat(stays).hasSize(10);
-    assertThat(leaves).isEmpty();
-  }
-
-  @Test
-  void group_choosesMembersThatExpectTheType() {
-    List<Object> numbers = collectGroup(b, "mixed", "w");
-    c.on(
-        () ->
-            c.topics
-                .topic("mixed", String.class)
-                .subscribe(SubscribeOptions.group("w"), event -> {}));
-    for (int i = 0; i < 10; i++) {
-      publish(a, "mixed", Integer.class, i);
-    }
-    cluster.settle();
-    assertThat(numbers).hasSize(10);
-    assertThat(c.topics.stats().mismatched()).isZero();
-  }
-
-  @Test
-  void group_memberLeftUnseen_isCountedAsLost() {
-    Subscription member =
-        b.on(
-            () ->
-                b.topics
-                    .topic("j", Integer.class)
-                    .subscribe(SubscribeOptions.group("w"), event -> {}));
-    cluster.gossip = false;
-    FakeCluster.await(member.close());
-    publish(a, "j", Integer.class, 1);
-    assertThat(b.topics.stats().lost()).isEqualTo(1);
-  }
-
-  @Test
-  void group_hundredGroups_headLargerThanItsRoom() {
-    List<List<Object>> groups = new ArrayList<>();
-    for (int i = 0; i < 100; i++) {
-      groups.add(collectGroup(b, "j", "group-number-" + i));
-    }
-    publish(a, "j", Integer.class, 7);
-    cluster.settle();
-    assertThat(groups).allSatisfy(got -> assertThat(got).containsExactly(7));
   }
 
   @Test
@@ -317,137 +224,6 @@ class TopicsTest {
     assertThatThrownBy(() -> a.topics.topic("a..b", Integer.class))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("\"a..b\": empty token at position 2");
-  }
-
-  @Test
-  void raw_publishAndSubscribe() {
-    List<RawEvent> raw = Collections.synchronizedList(new ArrayList<>());
-    b.on(() -> b.topics.subscribeRaw("p.>", SubscribeOptions.defaults(), raw::add));
-    a.on(() -> a.topics.subscribeRaw("p.>", SubscribeOptions.defaults(), raw::add));
-    List<Event<Price>> typed = collect(b, "p.x", Price.class);
-    List<Event<Price>> local = collect(a, "p.x", Price.class);
-    byte[] bytes = PriceCodec.INSTANCE.encode(new Price("z", 3));
-    FakeCluster.await(a.topics.publish("p.x", "io.weft.topic.Price", bytes));
-    bytes[0] = 0;
-    cluster.settle();
-    assertThat(typed).extracting(Event::value).containsExactly(new Price("z", 3));
-    assertThat(local).extracting(Event::value).containsExactly(new Price("z", 3));
-    assertThat(raw).hasSize(2).allMatch(e -> e.type().equals("io.weft.topic.Price"));
-    assertThat(PriceCodec.INSTANCE.decode(raw.get(0).bytes())).isEqualTo(new Price("z", 3));
-    assertThat(raw.get(0).bytes()).isNotSameAs(raw.get(1).bytes());
-  }
-
-  @Test
-  void raw_badNames_fail() {
-    assertFails(a.topics.publish("a.*", "x.Y", new byte[0]), Code.INVALID_ARGUMENT, "\"a.*\"");
-    assertFails(a.topics.publish("a", "", new byte[0]), Code.INVALID_ARGUMENT, "type name \"\"");
-    assertFails(
-        a.topics.subscribeRaw("a.", SubscribeOptions.defaults(), event -> {}),
-        Code.INVALID_ARGUMENT,
-        "empty token");
-  }
-
-  @Test
-  void subscribe_runsOnItsContext_alsoWorkers() {
-    Context worker = cluster.newWorker();
-    AtomicReference<Boolean> onWorker = new AtomicReference<>();
-    CountDownLatch done = new CountDownLatch(1);
-    FakeCluster.on(
-        worker,
-        () ->
-            a.topics
-                .topic("w", Integer.class)
-                .subscribe(
-                    event -> {
-                      onWorker.set(Context.isOnWorkerThread());
-                      done.countDown();
-                    }));
-    publish(b, "w", Integer.class, 1);
-    FakeCluster.settle(worker);
-    assertThat(done.getCount()).isZero();
-    assertThat(onWorker.get()).isTrue();
-  }
-
-  @Test
-  void subscribe_handlerThrows_nextEventArrives() {
-    List<Integer> got = Collections.synchronizedList(new ArrayList<>());
-    List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
-    a.context.exceptionHandler(failures::add);
-    a.on(
-        () ->
-            a.topics
-                .topic("t", Integer.class)
-                .subscribe(
-                    event -> {
-                      got.add(event.value());
-                      throw new IllegalStateException("boom " + event.value());
-                    }));
-    publish(b, "t", Integer.class, 1);
-    publish(b, "t", Integer.class, 2);
-    cluster.settle();
-    assertThat(got).containsExactly(1, 2);
-    assertThat(failures).extracting(Throwable::getMessage).containsExactly("boom 1", "boom 2");
-  }
-
-  @Test
-  void subscribe_announceFails_leavesNothing() {
-    cluster.announcing = () -> Future.failedFuture("registry down");
-    assertThatThrownBy(() -> collect(b, "t", Integer.class)).hasMessageContaining("registry down");
-    assertThat(b.topics.subscriptions()).isEmpty();
-    cluster.announcing = Future::succeededFuture;
-    assertThat(collect(b, "t", Integer.class)).isEmpty();
-    assertThat(b.mine).containsExactly(new Interest("b", "t", null, "google.protobuf.Int32Value"));
-  }
-
-  @Test
-  void subscribe_sameInterestTwice_isAnnouncedOnce() {
-    collect(b, "t", Integer.class);
-    collect(b, "t", Integer.class);
-    assertThat(b.announcements).isEqualTo(1);
-  }
-
-  @Test
-  void close_noEventAfter() {
-    List<Integer> got = new ArrayList<>();
-    Subscription subscription =
-        b.on(() -> b.topics.topic("t", Integer.class).subscribe(event -> got.add(event.value())));
-    b.on(
-        () -> {
-          a.topics.topic("t", Integer.class).publish(1);
-          return subscription.close();
-        });
-    FakeCluster.await(subscription.close());
-    cluster.settle();
-    assertThat(got).isEmpty();
-    assertThat(b.mine).isEmpty();
-    publish(a, "t", Integer.class, 2);
-    assertThat(a.frames()).isEqualTo(1);
-  }
-
-  @Test
-  void undeploy_closesSubscription() {
-    String id =
-        FakeCluster.await(
-            cluster.vertx.deployVerticle(
-                new VerticleBase() {
-                  @Override
-                  public Future<?> start() {
-                    return b.topics.topic("t", Integer.class).subscribe(event -> {});
-                  }
-                }));
-    assertThat(b.mine).hasSize(1);
-    FakeCluster.await(cluster.vertx.undeploy(id));
-    assertThat(b.mine).isEmpty();
-  }
-
-  @Test
-  void topicsClose_endsEverything() {
-    collect(b, "t", Integer.class);
-    FakeCluster.await(b.topics.close());
-    assertThat(b.mine).isEmpty();
-    assertFails(
-        b.topics.topic("t", Integer.class).publish(1), Code.UNAVAILABLE, "node b is closed");
-    assertThatThrownBy(() -> collect(b, "t", Integer.class)).hasMessageContaining("closed");
   }
 
   @Test

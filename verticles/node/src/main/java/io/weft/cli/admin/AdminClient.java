@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 public record AdminClient(String host, int port) {
   private static final int CONNECT_MILLIS = 2_000;
 
+  /** A node answers a stream's start at once and other calls within their standard deadline, 5 s. */
+  private static final int HEAD_MILLIS = 10_000;
+
   /** The answer of a request that is short. */
   private static final Duration SHORT = Duration.ofSeconds(10);
 
@@ -123,8 +126,10 @@ public record AdminClient(String host, int port) {
 
   private Exchange open(Request request) throws IOException {
     Socket socket = connect();
-    socket.setSoTimeout((int) Math.min(Integer.MAX_VALUE, request.patience().toMillis()));
+    long patience = request.patience().toMillis();
+    socket.setSoTimeout((int) Math.min(Integer.MAX_VALUE, patience == 0 ? HEAD_MILLIS : patience));
     Exchange exchange = Exchange.start(socket, this, request);
+    socket.setSoTimeout((int) Math.min(Integer.MAX_VALUE, patience));
     if (exchange.status() != 200) {
       try (exchange) {
         throw refusal(exchange.status(), exchange.text());

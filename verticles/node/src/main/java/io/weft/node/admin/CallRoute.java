@@ -119,6 +119,7 @@ final class CallRoute implements Handler<RoutingContext> {
     Spec spec = target.spec();
     if (spec.shape() == Shape.SERVER_STREAM) {
       ReadStream<byte[]> replies = scope.run(() -> caller.serverStream(spec, request));
+      lines.started();
       lines.send(replies, target::reply, cause -> cause);
     } else if (spec.shape() == Shape.ONE_WAY) {
       caller.oneWay(spec, request);
@@ -140,6 +141,7 @@ final class CallRoute implements Handler<RoutingContext> {
       lines.open();
       lines.send(replies, target::reply, checked);
     } else {
+      lines.started();
       Future<byte[]> reply = scope.run(() -> caller.clientStream(spec, requests));
       finish(lines, reply, target, checked);
     }

@@ -48,7 +48,10 @@ record ContractView(String service, int version, Schema schema, List<Method> met
     return new ContractView(entry.service(), entry.version(), schema, methods(entry, service));
   }
 
-  /** Numbers are in the signature, names in the descriptor; both are in the order of numbers. */
+  /**
+   * Numbers are in the signature, names in the descriptor. Lines and methods of the same types are
+   * in the same order, by number.
+   */
   private static List<Method> methods(ContractEntry entry, ServiceDescriptor service) {
     Map<Integer, Matcher> lines = new TreeMap<>();
     for (String line : entry.signature()) {
@@ -57,19 +60,23 @@ record ContractView(String service, int version, Schema schema, List<Method> met
         lines.put(Integer.valueOf(matcher.group(1)), matcher);
       }
     }
-    List<MethodDescriptor> descriptors = service.getMethods();
+    List<MethodDescriptor> rest = new ArrayList<>(service.getMethods());
     List<Method> methods = new ArrayList<>();
     for (Map.Entry<Integer, Matcher> line : lines.entrySet()) {
-      int index = methods.size();
-      MethodDescriptor descriptor = index < descriptors.size() ? descriptors.get(index) : null;
       Matcher text = line.getValue();
-      if (descriptor == null
-          || !descriptor.getInputType().getFullName().equals(text.group(3))
-          || !descriptor.getOutputType().getFullName().equals(text.group(4))) {
-        throw Refusal.failure(
-            "the published contract of " + entry.service() + " disagrees with its descriptors at \""
-                + text.group() + "\"");
-      }
+      MethodDescriptor descriptor =
+          rest.stream()
+              .filter(
+                  m ->
+                      m.getInputType().getFullName().equals(text.group(3))
+                          && m.getOutputType().getFullName().equals(text.group(4)))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      Refusal.failure(
+                          "the published contract of " + entry.service()
+                              + " disagrees with its descriptors at \"" + text.group() + "\""));
+      rest.remove(descriptor);
       methods.add(
           new Method(
               line.getKey(),

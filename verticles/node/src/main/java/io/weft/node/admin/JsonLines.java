@@ -45,6 +45,13 @@ final class JsonLines {
     }
   }
 
+  /** Tells a client that can take a failure later that the call is under way. */
+  void started() {
+    if (frames) {
+      open();
+    }
+  }
+
   /** Sends a stream; a client that reads slowly slows the stream, one that goes away cancels it. */
   <T> void send(ReadStream<T> stream, Function<T, @Nullable Object> toJson, Cause why) {
     onClose(() -> cancel(stream));

@@ -4,6 +4,7 @@ import io.weft.node.refusal.Nearest;
 import io.weft.node.refusal.Refusal;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,9 @@ public record Settings(
 
   /** Variables that others read: the command line, the launcher. */
   private static final Set<String> OTHER_VARIABLES = Set.of("WEFT_ADMIN", "WEFT_JAVA_OPTS");
+
+  /** Properties that others read: the logging configuration, the examples. */
+  private static final Pattern OTHER_PROPERTIES = Pattern.compile("weft\\.(log\\.level|demo\\..*)");
 
   /** What Kubernetes puts into the environment for a service whose name begins with "weft". */
   private static final Pattern LINKS =
@@ -54,7 +58,7 @@ public record Settings(
    * @return the settings
    */
   public static Settings ofProcess(Map<Key, String> options) {
-    Map<String, String> properties = new java.util.HashMap<>();
+    Map<String, String> properties = new HashMap<>();
     for (String name : System.getProperties().stringPropertyNames()) {
       properties.put(name, System.getProperty(name, ""));
     }
@@ -162,7 +166,9 @@ public record Settings(
     Set<String> known = new TreeSet<>(Key.properties());
     known.addAll(placeholders);
     for (String name : new TreeSet<>(properties.keySet())) {
-      if (name.startsWith("weft.") && !known.contains(name)) {
+      if (name.startsWith("weft.")
+          && !known.contains(name)
+          && !OTHER_PROPERTIES.matcher(name).matches()) {
         throw Refusal.usage("unknown setting -D" + name + "; " + Nearest.hint(name, known));
       }
     }

@@ -1,0 +1,104 @@
+package io.weft.codegen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Contracts that use types of other modules, of other processors, and of the compilation before. */
+class ModulesTest {
+  private static final String IMPORTS =
+      """
+      import io.vertx.core.*;
+      import io.weft.contract.*;
+      import org.jspecify.annotations.Nullable;
+      """;
+  private static final String MONEY =
+      "package a; import io.weft.contract.Tag; import org.jspecify.annotations.Nullable;"
+          + " public record Money(@Tag(3) long cents, @Nullable Unit unit)"
+          + " { public enum Unit { EUR, USD } }";
+  private static final String PAY =
+      "package b;\n" + IMPORTS + "@MeshService public interface Pay { Future<a.Money> pay(a.Money m, a.Money.Unit u); }";
+
+  @TempDir Path folder;
+
+  private Path lock(String module) {
+    return folder.resolve(module + ".lock");
+  }
+
+  private Compilation module(String name) {
+    return Compilation.in(folder.resolve(name)).lock(lock(name));
+  }
+
+  @Test
+  void recordWithCodec_inAnotherModule_isReusedWithItsNumbers() throws Exception {
+    Compilation.Result one =
+        module("one")
+            .source("a.Money", MONEY)
+            .source("a.Bank", "package a;\n" + IMPORTS + "@MeshService public interface Bank { Future<Money> get(); }")
+            .run();
+    assertThat(one.errors()).isEmpty();
+    Compilation.Result two = module("two").library(one.classes()).source("b.Pay", PAY).run();
+    assertThat(two.errors()).isEmpty();
+    assertThat(two.texts()).doesNotContainKeys("MoneyCodec.java", "Foreign_a_MoneyCodec.java");
+    assertThat(two.texts().get("PayPayRequestCodec.java")).contains("import a.MoneyCodec;");
+    assertThat(two.texts().get("a.Money.proto")).isEqualTo(one.texts().get("a.Money.proto"));
+    assertThat(two.texts().get("a.Money.proto"))
+        .contains("int64 cents = 3;")
+        .contains("optional Money_Unit unit = 1;");
+    assertThat(Files.readString(lock("two"))).doesNotContain("message a.Money");
+  }
+
+  @Test
+  void recordWithoutCodec_inAnotherModule_getsACodecBesideTheContract() throws Exception {
+    Compilation.Result one = module("one").withoutProcessor().source("a.Money", MONEY).run();
+    Compilation.Result two = module("two").library(one.classes()).source("b.Pay", PAY).run();
+    assertThat(two.errors()).isEmpty();
+    assertThat(two.texts()).containsKeys("Foreign_a_MoneyCodec.java", "Foreign_a_Money_UnitCodec.java");
+    assertThat(two.texts().get("Foreign_a_MoneyCodec.java")).contains("package b;");
+    assertThat(Files.readString(lock("two"))).contains("message a.Money");
+  }
+
+  @Test
+  void recordOfTheSameModule_compiledBefore_isReused() {
+    assertThat(module("one").source("a.Money", MONEY).source("b.Pay", PAY).run().errors()).isEmpty();
+    Compilation.Result again =
+        module("one").library(folder.resolve("one/target/classes")).source("b.Pay", PAY).run();
+    assertThat(again.errors()).isEmpty();
+    assertThat(again.texts().get("PaySpecs.java")).contains("import a.MoneyCodec;");
+  }
+
+  @Test
+  void secondCompilation_overTheOutputOfTheFirst_givesTheSame() {
+    Compilation.Result one = module("one").source("a.Money", MONEY).source("b.Pay", PAY).run();
+    var texts = one.texts();
+    Compilation.Result again =
+        module("one")
+            .library(one.classes())
+            .source("a.Money", MONEY)
+            .source("b.Pay", PAY)
+            .run();
+    assertThat(again.errors()).isEmpty();
+    assertThat(again.texts()).isEqualTo(texts);
+  }
+
+  @Test
+  void oldRuntime_doesNotCompile() throws Exception {
+    Path old = folder.resolve("old");
+    Compilation.Result contract =
+        Compilation.in(old)
+            .withoutProcessor()
+            .source(
+                "io.weft.call.Contract",
+                "package io.weft.call; public interface Contract<T> { int RUNTIME_0 = 0; }")
+            .run();
+    Compilation.Result two =
+        module("two")
+            .library(contract.classes())
+            .source("b.S", "package b;\n" + IMPORTS + "@MeshService interface S { Future<Void> m(); }")
+            .run();
+    assertThat(two.errors()).anyMatch(e -> e.contains("RUNTIME_1"));
+  }
+}

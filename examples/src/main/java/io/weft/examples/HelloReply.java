@@ -1,0 +1,8 @@
+package io.weft.examples;
+
+/**
+ * A greeting.
+ *
+ * @param message the words
+ */
+public record HelloReply(String message) {}

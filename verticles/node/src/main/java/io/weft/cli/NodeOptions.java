@@ -1,0 +1,103 @@
+package io.weft.cli;
+
+import io.weft.node.config.Key;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The settings of a node as options; what is not given comes from elsewhere. */
+final class NodeOptions {
+  private final Map<Key, String> given = new EnumMap<>(Key.class);
+
+  /** What the command line says. */
+  Map<Key, String> given() {
+    return given;
+  }
+
+  private void set(Key key, @Nullable String value) {
+    if (value != null) {
+      given.put(key, value);
+    }
+  }
+
+  @Option(names = "--name", paramLabel = "NAME", description = "The node's name (default: host name and offset).")
+  void name(@Nullable String value) {
+    set(Key.NAME, value);
+  }
+
+  @Option(names = "--zone", paramLabel = "ZONE", description = "Callers prefer nodes of their own zone.")
+  void zone(@Nullable String value) {
+    set(Key.ZONE, value);
+  }
+
+  @Option(
+      names = "--port-offset",
+      paramLabel = "N",
+      description = "Added to every port: 1 for the second node of a machine (default: 0).")
+  void portOffset(@Nullable String value) {
+    set(Key.PORT_OFFSET, value);
+  }
+
+  @Option(names = "--bus-port", paramLabel = "PORT", description = "Event bus (default: 15701).")
+  void busPort(@Nullable String value) {
+    set(Key.BUS_PORT, value);
+  }
+
+  @Option(names = "--hazelcast-port", paramLabel = "PORT", description = "Hazelcast (default: 5701).")
+  void hazelcastPort(@Nullable String value) {
+    set(Key.HAZELCAST_PORT, value);
+  }
+
+  @Option(names = "--admin-port", paramLabel = "PORT", description = "Admin API, on loopback (default: 9090).")
+  void adminPort(@Nullable String value) {
+    set(Key.ADMIN_PORT, value);
+  }
+
+  @Option(names = "--host", paramLabel = "ADDRESS", description = "Where bus and Hazelcast listen (default: 127.0.0.1).")
+  void host(@Nullable String value) {
+    set(Key.HOST, value);
+  }
+
+  @Option(names = "--insecure", description = "Allow an address other than loopback without TLS.")
+  void insecure(boolean value) {
+    set(Key.INSECURE, Boolean.toString(value));
+  }
+
+  @Option(names = "--profile", paramLabel = "NAME", description = "dev: everything stays on loopback (default).")
+  void profile(@Nullable String value) {
+    set(Key.PROFILE, value);
+  }
+
+  @Option(
+      names = "--cluster-name",
+      paramLabel = "NAME",
+      description = "Nodes of different clusters never meet (default: weft).")
+  void clusterName(@Nullable String value) {
+    set(Key.CLUSTER_NAME, value);
+  }
+
+  @Option(
+      names = "--members",
+      paramLabel = "HOST:PORT,…",
+      description = "Hazelcast addresses to look for (default: ten ports of this host).")
+  void members(@Nullable String value) {
+    set(Key.MEMBERS, value);
+  }
+
+  @Option(
+      names = "--cluster-xml",
+      paramLabel = "FILE",
+      description = "The Hazelcast configuration (default: ./cluster.xml, else the one in the jar).")
+  void clusterXml(@Nullable String value) {
+    set(Key.CLUSTER_XML, value);
+  }
+
+  @Option(
+      names = "--drain-grace",
+      paramLabel = "TIME",
+      description = "How long calls in flight may take when the node goes (default: 10s).")
+  void drainGrace(@Nullable String value) {
+    set(Key.DRAIN_GRACE, value);
+  }
+}
