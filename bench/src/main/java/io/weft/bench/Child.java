@@ -120,9 +120,14 @@ final class Child implements AutoCloseable {
         .reduce(Duration.ZERO, Duration::plus);
   }
 
+  /** Asks the process to end and does not wait. */
+  void end() {
+    questions.close(); // the end of its stdin
+  }
+
   @Override
   public void close() {
-    questions.close(); // the end of stdin asks the process to end
+    end();
     try {
       if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
         process.destroy();

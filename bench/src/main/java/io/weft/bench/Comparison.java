@@ -38,10 +38,16 @@ final class Comparison implements AutoCloseable {
         continue;
       }
       try {
-        pairs.add(Pair.start(subject, recordings));
+        pairs.add(new Pair(subject, recordings));
       } catch (IOException e) {
         failed(subject.name() + ": does not start: " + e.getMessage());
       }
+    }
+    for (Pair pair : List.copyOf(pairs)) {
+      attempt(pair, "start", pair::connect);
+    }
+    for (Pair pair : List.copyOf(pairs)) {
+      attempt(pair, "first call", pair::ready);
     }
   }
 
@@ -56,7 +62,7 @@ final class Comparison implements AutoCloseable {
         .forEach(
             (point, millis) -> {
               for (Pair pair : able(point)) {
-                attempt(pair, point, () -> pair.warmUp(point, millis));
+                attempt(pair, point.toString(), () -> pair.warmUp(point, millis));
               }
             });
     List<Measurement> all = new ArrayList<>();
@@ -72,7 +78,7 @@ final class Comparison implements AutoCloseable {
     List<Measurement> rounds = new ArrayList<>();
     for (int round = 0; round < plan.pace().rounds(); round++) {
       for (Pair pair : able(point)) {
-        attempt(pair, point, () -> rounds.add(pair.measure(point, plan.pace())));
+        attempt(pair, point.toString(), () -> rounds.add(pair.measure(point, plan.pace())));
       }
     }
     return able(point).stream()
@@ -87,11 +93,11 @@ final class Comparison implements AutoCloseable {
     return pairs.stream().filter(pair -> pair.can(point)).toList();
   }
 
-  private void attempt(Pair pair, Point point, Step step) {
+  private void attempt(Pair pair, String what, Step step) {
     try {
       step.run();
     } catch (IOException e) {
-      failed("%s: given up at %s: %s".formatted(pair.name(), point, e.getMessage()));
+      failed("%s: given up at %s: %s".formatted(pair.name(), what, e.getMessage()));
       pairs.remove(pair);
       pair.close();
     }
@@ -114,6 +120,7 @@ final class Comparison implements AutoCloseable {
 
   @Override
   public void close() {
+    pairs.forEach(Pair::end);
     pairs.forEach(Pair::close);
   }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -13,44 +14,40 @@ final class Pair implements AutoCloseable {
   private static final int FIRST_STREAM = 10_000;
 
   private final Subject subject;
+  private final @Nullable Path recordings;
   private final Child server;
-  private final Child client;
+  private @Nullable Child client;
   private double streamPerSecond;
 
-  private Pair(Subject subject, Child server, Child client) {
-    this.subject = subject;
-    this.server = server;
-    this.client = client;
-  }
-
   /**
-   * Starts both processes and waits until a first call has succeeded.
+   * Starts the server's process.
    *
    * @param subject what to start
    * @param recordings the folder for JFR files, null for no recordings
    */
-  static Pair start(Subject subject, @Nullable Path recordings) throws IOException {
-    String name = subject.name();
-    Child server = Child.start(Child.Role.SERVER, List.of(name), file(recordings, name, "server"));
-    try {
-      String address = server.ready();
-      Child client =
-          Child.start(Child.Role.CLIENT, List.of(name, address), file(recordings, name, "client"));
-      try {
-        client.ready();
-      } catch (IOException e) {
-        client.close();
-        throw e;
-      }
-      return new Pair(subject, server, client);
-    } catch (IOException e) {
-      server.close();
-      throw e;
-    }
+  Pair(Subject subject, @Nullable Path recordings) throws IOException {
+    this.subject = subject;
+    this.recordings = recordings;
+    server = Child.start(Child.Role.SERVER, List.of(name()), file("server"));
   }
 
-  private static @Nullable Path file(@Nullable Path folder, String subject, String role) {
-    return folder == null ? null : folder.resolve(subject + "-" + role + ".jfr");
+  /** Waits for the server, then starts the client's process. */
+  void connect() throws IOException {
+    String address = server.ready();
+    client = Child.start(Child.Role.CLIENT, List.of(name(), address), file("client"));
+  }
+
+  /** Waits until a first call has succeeded. */
+  void ready() throws IOException {
+    client().ready();
+  }
+
+  private Child client() {
+    return Objects.requireNonNull(client, "connect() comes first");
+  }
+
+  private @Nullable Path file(String role) {
+    return recordings == null ? null : recordings.resolve(name() + "-" + role + ".jfr");
   }
 
   String name() {
@@ -89,22 +86,33 @@ final class Pair implements AutoCloseable {
       return stream(point, millis);
     }
     String question = "unary %d %d %d".formatted(point.inFlight(), point.bytes(), millis);
-    return Sample.fromJson(client.ask(question));
+    return Sample.fromJson(client().ask(question));
   }
 
   /** One stream that should take so long, judged by the one before it. */
   private Sample stream(Point point, long millis) throws IOException {
     double items = Math.max(FIRST_STREAM, Math.min(streamPerSecond * millis / 1e3, 1e9));
-    return Sample.fromJson(client.ask("stream %d %d".formatted((int) items, point.bytes())));
+    return Sample.fromJson(client().ask("stream %d %d".formatted((int) items, point.bytes())));
   }
 
   private Duration cpu() {
-    return server.cpu().plus(client.cpu());
+    return server.cpu().plus(client().cpu());
+  }
+
+  /** Asks both processes to end and does not wait. */
+  void end() {
+    if (client != null) {
+      client.end();
+    }
+    server.end();
   }
 
   @Override
   public void close() {
-    client.close();
+    end();
+    if (client != null) {
+      client.close();
+    }
     server.close();
   }
 }

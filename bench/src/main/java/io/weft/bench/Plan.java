@@ -29,7 +29,7 @@ record Plan(List<Subject> subjects, List<Point> points, Pace pace, boolean profi
    */
   record Pace(long warmUpMillis, long leadMillis, long measureMillis, int rounds) {
     /** Under 90 seconds with all subjects. */
-    static final Pace QUICK = new Pace(4_000, 150, 600, 2);
+    static final Pace QUICK = new Pace(5_000, 150, 600, 2);
 
     /** For figures to publish. */
     static final Pace FULL = new Pace(10_000, 500, 3_000, 3);

@@ -47,9 +47,6 @@ class ClosedLoopTest {
           }
         };
       }
-
-      @Override
-      public void close() {}
     };
   }
 

@@ -18,12 +18,15 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Messager;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic.Kind;
 import javax.tools.StandardLocation;
 import org.jspecify.annotations.Nullable;
@@ -117,14 +120,20 @@ public final class ContractProcessor extends AbstractProcessor {
       messager().printMessage(Kind.ERROR, cycle, types.iterator().next());
       return;
     }
-    write(model);
+    write(model, processingEnv.getElementUtils().getModuleOf(types.iterator().next()));
     resources.putAll(files.resources());
   }
 
-  private void write(Model model) throws IOException {
-    var elements = processingEnv.getElementUtils();
-    var files =
-        JavaSources.write(model, name -> elements.getTypeElement(name.replace('$', '.')) != null);
+  private void write(Model model, @Nullable ModuleElement module) throws IOException {
+    Elements elements = processingEnv.getElementUtils();
+    Predicate<String> exists =
+        name -> {
+          String canonical = name.replace('$', '.');
+          return module == null
+              ? elements.getTypeElement(canonical) != null
+              : elements.getTypeElement(module, canonical) != null;
+        };
+    var files = JavaSources.write(model, exists);
     for (var entry : files.entrySet()) {
       if (written.add(entry.getKey())) {
         Element origin = elements.getTypeElement(entry.getValue().origin().replace('$', '.'));
@@ -138,7 +147,8 @@ public final class ContractProcessor extends AbstractProcessor {
   }
 
   private void finish(boolean errors) throws IOException {
-    if (failed || errors) {
+    // Interfaces that still wait name a type that nobody wrote: the compiler says so itself.
+    if (failed || errors || !waiting.isEmpty()) {
       return;
     }
     for (var entry : resources.entrySet()) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -34,6 +35,7 @@ final class Compilation {
   private final Map<String, String> sources = new LinkedHashMap<>();
   private final List<String> options = new ArrayList<>();
   private final List<Path> libraries = new ArrayList<>();
+  private final List<Processor> others = new ArrayList<>();
   private boolean processor = true;
 
   private Compilation(Path folder) {
@@ -65,9 +67,14 @@ final class Compilation {
     return this;
   }
 
-  /** Runs the processor only: generated sources need no runtime then. */
+  /** Compiles nothing but runs the processor. */
   Compilation processOnly() {
     return option("-proc:only");
+  }
+
+  Compilation with(Processor other) {
+    others.add(other);
+    return this;
   }
 
   Compilation withoutProcessor() {
@@ -142,7 +149,9 @@ final class Compilation {
       flags.add("-parameters");
       var task = COMPILER.getTask(new StringWriter(), files, found, flags, null, sourceFiles());
       if (processor) {
-        task.setProcessors(List.of(new ContractProcessor()));
+        List<Processor> processors = new ArrayList<>(others);
+        processors.add(new ContractProcessor());
+        task.setProcessors(processors);
       }
       boolean success = task.call();
       return new Result(success, messages(found, true), messages(found, false), classes, generated);
@@ -154,9 +163,7 @@ final class Compilation {
   private List<Path> classPath() {
     List<Path> path = new ArrayList<>(libraries);
     path.addAll(classPathOfTests());
-    if (!options.contains("-proc:only")) {
-      path.add(Runtime.CLASSES);
-    }
+    path.add(Runtime.CLASSES);
     return path;
   }
 

@@ -32,9 +32,18 @@ class LintTest {
 
   static Stream<Arguments> policies() {
     return Stream.of(
-        arguments("@Retry Future<Void> m();", "m: @Retry on a method that may run once only", "@AtLeastOnce"),
-        arguments("@Hedge Future<Void> m();", "m: @Hedge on a method that may run once only", "@ExactlyOnce"),
-        arguments("@Maybe @Retry Future<Void> m();", "@Retry on a method that may run once", "@AtLeastOnce"),
+        arguments(
+            "@Retry Future<Void> m();",
+            "m: @Retry on a method that may run once only",
+            "@AtLeastOnce"),
+        arguments(
+            "@Hedge Future<Void> m();",
+            "m: @Hedge on a method that may run once only",
+            "@ExactlyOnce"),
+        arguments(
+            "@Maybe @Retry Future<Void> m();",
+            "@Retry on a method that may run once",
+            "@AtLeastOnce"),
         arguments(
             "@AtLeastOnce @Retry(attempts = 4, attemptMillis = 1500) Future<Void> m();",
             "4 attempts of 1500 ms exceed the deadline of 5000 ms",
@@ -44,10 +53,16 @@ class LintTest {
             "3 attempts of 50 ms exceed the deadline of 100 ms",
             "lower @Retry"),
         arguments("@AtLeastOnce @Retry(attempts = 0) Future<Void> m();", "attempts: 0", "1 to 10"),
-        arguments("@AtLeastOnce @Retry(attempts = 11) Future<Void> m();", "attempts: 11", "1 to 10"),
         arguments(
-            "@AtLeastOnce @Retry(attemptMillis = -1) Future<Void> m();", "attemptMillis: -1", "0 or more"),
-        arguments("@AtLeastOnce @Hedge(afterMillis = -1) Future<Void> m();", "afterMillis: -1", "0 or more"),
+            "@AtLeastOnce @Retry(attempts = 11) Future<Void> m();", "attempts: 11", "1 to 10"),
+        arguments(
+            "@AtLeastOnce @Retry(attemptMillis = -1) Future<Void> m();",
+            "attemptMillis: -1",
+            "0 or more"),
+        arguments(
+            "@AtLeastOnce @Hedge(afterMillis = -1) Future<Void> m();",
+            "afterMillis: -1",
+            "0 or more"),
         arguments(
             "@AtLeastOnce @Retry Future<Long> m(ReadStream<Long> in);",
             "method with a request stream",
@@ -57,28 +72,44 @@ class LintTest {
         arguments("void m();", "m: returns void", "add @OneWay"),
         arguments("@OneWay @AtLeastOnce void m();", "@OneWay and AT_LEAST_ONCE", "drop one"),
         arguments(
-            "@AtMostOnce @ExactlyOnce Future<Void> m();", "more than one promise", "keep one of them"),
+            "@AtMostOnce @ExactlyOnce Future<Void> m();",
+            "more than one promise",
+            "keep one of them"),
         arguments("@Exposed Future<Void> m();", "@Exposed without saying to whom", "@Public"),
         arguments("@Exposed @Allow({}) Future<Void> m();", "@Allow without roles", "@Public"),
-        arguments("@Exposed @Public @Allow(\"a\") Future<Void> m();", "both @Allow and @Public", "keep one"));
+        arguments(
+            "@Exposed @Public @Allow(\"a\") Future<Void> m();",
+            "both @Allow and @Public",
+            "keep one"));
   }
 
   static Stream<Arguments> shapes() {
     return Stream.of(
-        arguments("Future<Long> m(ReadStream<Long> in, int x);", "ReadStream beside other", "only parameter"),
-        arguments("ReadStream<Long> m(int x, ReadStream<Long> in);", "ReadStream beside other", "first item"),
-        arguments("@OneWay void m(ReadStream<Long> in);", "ReadStream beside other", "only parameter"),
-        arguments("Future<Long> m(int a); Future<Long> m(long a);", "overloads of m", "name of its own"),
+        arguments(
+            "Future<Long> m(ReadStream<Long> in, int x);",
+            "ReadStream beside other",
+            "only parameter"),
+        arguments(
+            "ReadStream<Long> m(int x, ReadStream<Long> in);",
+            "ReadStream beside other",
+            "first item"),
+        arguments(
+            "@OneWay void m(ReadStream<Long> in);", "ReadStream beside other", "only parameter"),
+        arguments(
+            "Future<Long> m(int a); Future<Long> m(long a);", "overloads of m", "name of its own"),
         arguments("<T> Future<T> m();", "generic method m", "name the types"),
         arguments("int m();", "returns int", "Future<T>"),
         arguments("Future m();", "raw type io.vertx.core.Future", "name what it holds"),
         arguments("Future<?> m();", "wildcard", "name the type"),
         arguments("Future<Long> m(int... a);", "variable arguments", "use List"),
         arguments("Future<Long> m(ReadStream<Void> a);", "a stream of Void", "type of its items"),
-        arguments("Future<Long> aB(); Future<Long> a_b();", "differ in spelling only", "rename one"),
+        arguments(
+            "Future<Long> aB(); Future<Long> a_b();", "differ in spelling only", "rename one"),
         arguments("Future<Long> größe();", "name größe", "letters a to z"),
-        arguments("Future<Long> m(int userId, int user_id);", "one field in protobuf", "rename one"),
-        arguments("Future<Long> m(int a1, int a_1);", "one field in protobuf or JSON", "rename one"));
+        arguments(
+            "Future<Long> m(int userId, int user_id);", "one field in protobuf", "rename one"),
+        arguments(
+            "Future<Long> m(int a1, int a_1);", "one field in protobuf or JSON", "rename one"));
   }
 
   static Stream<Arguments> types() {
@@ -89,7 +120,10 @@ class LintTest {
         arguments("String[] a", "array String[]", "use List"),
         arguments("List a", "raw type", "List<String>"),
         arguments("List<? extends Number> a", "wildcard", "name the type"),
-        arguments("List<List<String>> a", "nested collection List<String>", "wrap the inner one in a record"),
+        arguments(
+            "List<List<String>> a",
+            "nested collection List<String>",
+            "wrap the inner one in a record"),
         arguments("Map<String, List<String>> a", "nested collection", "in a record"),
         arguments("Optional<Optional<String>> a", "nested collection", "in a record"),
         arguments("Optional<List<String>> a", "nested collection", "in a record"),
@@ -142,7 +176,8 @@ class LintTest {
     return Stream.of(
         arguments("@MeshService class S {}", "S, which is no interface", "annotate an interface"),
         arguments("@MeshService interface S<T> {}", "generic service S", "without type variables"),
-        arguments("@MeshService(\"a b\") interface S {}", "service name \"a b\"", "letters, digits"),
+        arguments(
+            "@MeshService(\"a b\") interface S {}", "service name \"a b\"", "letters, digits"),
         arguments("@MeshService(version = 0) interface S {}", "version: 0", "1 or more"),
         arguments(
             "@MeshService(\"x.S\") interface A {} @MeshService(\"x.S\") interface B {}",
@@ -150,7 +185,7 @@ class LintTest {
             "another name"),
         arguments(
             OPEN + "Future<Void> m(SMRequest a, int b); } record SMRequest(int a) {}",
-            "would both be the protobuf message p.SMRequest",
+            "your class p.SMRequest have the same name",
             "rename one"),
         arguments(
             OPEN + "Future<Void> m(int b); } class SMRequest {}",
@@ -165,7 +200,9 @@ class LintTest {
             "import each other",
             "move a type that is nested in a service interface out of it"),
         arguments(
-            OPEN + "@Fails(java.util.List.class) Future<Void> m(); }", "", ""),
+            OPEN + "Future<Void> m(A a, S_A b); record A(int x) {} } record S_A(int x) {}",
+            "p.S$A and p.S_A would both be the protobuf message p.S_A",
+            "rename one"),
         arguments(
             "@MeshService @Retry interface S { Future<Void> m(); }",
             "m: @Retry on a method that may run once only",
@@ -212,7 +249,8 @@ class LintTest {
   void defaultStaticAndPrivateMethods_areIgnored() {
     Compilation.Result result =
         compile(
-            OPEN + "Future<Void> a(int x); default Object a() { return b(); }"
+            OPEN
+                + "Future<Void> a(int x); default Object a() { return b(); }"
                 + " private Object b() { return c(); } static Object c() { return 1; } }");
     assertThat(result.errors()).isEmpty();
   }

@@ -82,8 +82,12 @@ class LockTest {
   void removedComponent_thatComesBack_needsItsTag() throws IOException {
     accepted(record("int a, String b"));
     accepted(record("int a"));
-    refused(record("int a, String b"), "R.b was removed once", "take the old member back with @Tag(2)");
-    refused(record("int a, @Tag(2) int b"), "changes from \"string\" to \"int32\"", "under another name");
+    refused(
+        record("int a, String b"), "R.b was removed once", "take the old member back with @Tag(2)");
+    refused(
+        record("int a, @Tag(2) int b"),
+        "changes from \"string\" to \"int32\"",
+        "under another name");
     accepted(record("int a, @Tag(2) String b"));
     assertRecord("1 a int32", "2 b string");
   }
@@ -136,7 +140,8 @@ class LockTest {
     refused(record("@Tag(536870912) int a"), "has @Tag(536870912)", "use 1 to 536870911");
     accepted(record("int a, int b"));
     refused(record("@Tag(7) int a, int b"), "peers know it as number 1", "use @Tag(1)");
-    refused(record("int a, int b, @Tag(2) int c"), "R.c has @Tag(2), which belongs to b", "@Tag(3)");
+    refused(
+        record("int a, int b, @Tag(2) int c"), "R.c has @Tag(2), which belongs to b", "@Tag(3)");
     accepted(record("int a"));
     refused(record("int a, @Tag(2) int c"), "which belonged to b", "@Tag(3)");
   }
@@ -220,8 +225,7 @@ class LockTest {
 
   @Test
   void frozenLock_thatIsMissing_isAnError() throws IOException {
-    Compilation.Result result =
-        compile(SERVICE + "record R(int a) {}", "-Aweft.lock=frozen");
+    Compilation.Result result = compile(SERVICE + "record R(int a) {}", "-Aweft.lock=frozen");
     assertThat(result.errors()).singleElement().asString().contains("+ service p.S");
     assertThat(lock()).doesNotExist();
   }

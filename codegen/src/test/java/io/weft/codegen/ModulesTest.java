@@ -2,12 +2,23 @@ package io.weft.codegen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.annotation.processing.SupportedAnnotationTypes;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Contracts that use types of other modules, of other processors, and of the compilation before. */
+/**
+ * Contracts that use types of other modules, of other processors, and of the compilation before.
+ */
 class ModulesTest {
   private static final String IMPORTS =
       """
@@ -20,7 +31,9 @@ class ModulesTest {
           + " public record Money(@Tag(3) long cents, @Nullable Unit unit)"
           + " { public enum Unit { EUR, USD } }";
   private static final String PAY =
-      "package b;\n" + IMPORTS + "@MeshService public interface Pay { Future<a.Money> pay(a.Money m, a.Money.Unit u); }";
+      "package b;\n"
+          + IMPORTS
+          + "@MeshService public interface Pay { Future<a.Money> pay(a.Money m, a.Money.Unit u); }";
 
   @TempDir Path folder;
 
@@ -37,11 +50,15 @@ class ModulesTest {
     Compilation.Result one =
         module("one")
             .source("a.Money", MONEY)
-            .source("a.Bank", "package a;\n" + IMPORTS + "@MeshService public interface Bank { Future<Money> get(); }")
+            .source(
+                "a.Bank",
+                "package a;\n"
+                    + IMPORTS
+                    + "@MeshService public interface Bank { Future<Money> get(); }")
             .run();
-    assertThat(one.errors()).isEmpty();
+    assertCompiled(one);
     Compilation.Result two = module("two").library(one.classes()).source("b.Pay", PAY).run();
-    assertThat(two.errors()).isEmpty();
+    assertCompiled(two);
     assertThat(two.texts()).doesNotContainKeys("MoneyCodec.java", "Foreign_a_MoneyCodec.java");
     assertThat(two.texts().get("PayPayRequestCodec.java")).contains("import a.MoneyCodec;");
     assertThat(two.texts().get("a.Money.proto")).isEqualTo(one.texts().get("a.Money.proto"));
@@ -55,18 +72,20 @@ class ModulesTest {
   void recordWithoutCodec_inAnotherModule_getsACodecBesideTheContract() throws Exception {
     Compilation.Result one = module("one").withoutProcessor().source("a.Money", MONEY).run();
     Compilation.Result two = module("two").library(one.classes()).source("b.Pay", PAY).run();
-    assertThat(two.errors()).isEmpty();
-    assertThat(two.texts()).containsKeys("Foreign_a_MoneyCodec.java", "Foreign_a_Money_UnitCodec.java");
+    assertCompiled(two);
+    assertThat(two.texts())
+        .containsKeys("Foreign_a_MoneyCodec.java", "Foreign_a_Money_UnitCodec.java");
     assertThat(two.texts().get("Foreign_a_MoneyCodec.java")).contains("package b;");
     assertThat(Files.readString(lock("two"))).contains("message a.Money");
   }
 
   @Test
   void recordOfTheSameModule_compiledBefore_isReused() {
-    assertThat(module("one").source("a.Money", MONEY).source("b.Pay", PAY).run().errors()).isEmpty();
+    assertThat(module("one").source("a.Money", MONEY).source("b.Pay", PAY).run().errors())
+        .isEmpty();
     Compilation.Result again =
         module("one").library(folder.resolve("one/target/classes")).source("b.Pay", PAY).run();
-    assertThat(again.errors()).isEmpty();
+    assertCompiled(again);
     assertThat(again.texts().get("PaySpecs.java")).contains("import a.MoneyCodec;");
   }
 
@@ -75,13 +94,63 @@ class ModulesTest {
     Compilation.Result one = module("one").source("a.Money", MONEY).source("b.Pay", PAY).run();
     var texts = one.texts();
     Compilation.Result again =
-        module("one")
-            .library(one.classes())
-            .source("a.Money", MONEY)
-            .source("b.Pay", PAY)
-            .run();
-    assertThat(again.errors()).isEmpty();
+        module("one").library(one.classes()).source("a.Money", MONEY).source("b.Pay", PAY).run();
+    assertCompiled(again);
     assertThat(again.texts()).isEqualTo(texts);
+  }
+
+  /** Writes {@code b.Made} in the first round. */
+  @SupportedAnnotationTypes("*")
+  private static final class Maker extends AbstractProcessor {
+    private boolean done;
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+      return SourceVersion.latest();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+      if (!done) {
+        done = true;
+        try (Writer out = processingEnv.getFiler().createSourceFile("b.Made").openWriter()) {
+          out.write("package b; public record Made(int x) {}");
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+      return false;
+    }
+  }
+
+  @Test
+  void recordOfAnotherProcessor_isWaitedFor() {
+    Compilation.Result result =
+        module("one")
+            .with(new Maker())
+            .source(
+                "b.S",
+                "package b;\n"
+                    + IMPORTS
+                    + "@MeshService interface S { Future<Made> m(java.util.List<Made> all); }")
+            .run();
+    assertCompiled(result);
+    assertThat(result.texts()).containsKeys("SSpecs.java", "MadeCodec.java", "b.S.proto");
+  }
+
+  @Test
+  void namedModule_withoutJavaCompiler_compilesGeneratedCode() {
+    Compilation.Result result =
+        module("one")
+            .option("--add-reads")
+            .option("demo=ALL-UNNAMED")
+            .source("module-info", "module demo { }")
+            .source(
+                "b.S",
+                "package b;\n" + IMPORTS + "@MeshService interface S { Future<Long> m(int x); }")
+            .run();
+    assertCompiled(result);
+    assertThat(result.texts().get("SProxy.java")).doesNotContain("@Generated");
   }
 
   @Test
@@ -97,8 +166,14 @@ class ModulesTest {
     Compilation.Result two =
         module("two")
             .library(contract.classes())
-            .source("b.S", "package b;\n" + IMPORTS + "@MeshService interface S { Future<Void> m(); }")
+            .source(
+                "b.S", "package b;\n" + IMPORTS + "@MeshService interface S { Future<Void> m(); }")
             .run();
     assertThat(two.errors()).anyMatch(e -> e.contains("RUNTIME_1"));
+  }
+
+  private static void assertCompiled(Compilation.Result result) {
+    assertThat(result.errors()).isEmpty();
+    assertThat(result.success()).as(result.notes().toString()).isTrue();
   }
 }

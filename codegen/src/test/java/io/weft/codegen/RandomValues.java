@@ -85,8 +85,7 @@ final class RandomValues {
     for (int i = 0; i < components.length; i++) {
       types[i] = components[i].getType();
       boolean absent =
-          nullable(components[i].getAnnotatedType())
-              && (depth >= DEEP || random.nextInt(3) == 0);
+          nullable(components[i].getAnnotatedType()) && (depth >= DEEP || random.nextInt(3) == 0);
       arguments[i] = absent ? null : value(components[i].getGenericType(), depth + 1);
     }
     try {
@@ -130,15 +129,20 @@ final class RandomValues {
       case "java.math.BigInteger" -> new BigInteger(200, random).negate();
       case "io.vertx.core.json.JsonObject" -> json(2);
       case "io.vertx.core.json.JsonArray" -> array(2);
-      default -> dataObject(type);
+      default -> object(type);
     };
   }
 
-  private Object dataObject(Class<?> type) {
+  /** A data object, or the parameters of a method. */
+  private Object object(Class<?> type) {
     try {
-      Constructor<?> constructor = type.getDeclaredConstructor(JsonObject.class);
+      Constructor<?> constructor = type.getDeclaredConstructors()[0];
       constructor.setAccessible(true);
-      return constructor.newInstance(json(1));
+      List<Object> arguments = new ArrayList<>();
+      for (Type parameter : constructor.getGenericParameterTypes()) {
+        arguments.add(value(parameter, 1));
+      }
+      return constructor.newInstance(arguments.toArray());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("no random " + type, e);
     }
@@ -174,7 +178,8 @@ final class RandomValues {
   }
 
   private String text() {
-    return pick(List.of("", "a", "x".repeat(200), "żółć", "\ud83d\ude00\ufffd", "" + random.nextInt()));
+    return pick(
+        List.of("", "a", "x".repeat(200), "żółć", "\ud83d\ude00\ufffd", "" + random.nextInt()));
   }
 
   private byte[] bytes() {

@@ -53,8 +53,8 @@ class RoundTripTest {
     return checked;
   }
 
-  private static void check(
-      URLClassLoader loader, Class<?> type, Descriptor message, Object value) throws Exception {
+  private static void check(URLClassLoader loader, Class<?> type, Descriptor message, Object value)
+      throws Exception {
     String codec = type.getName().replace('$', '_') + "Codec";
     Object instance = loader.loadClass(codec).getField("INSTANCE").get(null);
     byte[] ours = (byte[]) method(instance, "encode", Object.class).invoke(instance, value);
@@ -207,7 +207,8 @@ class RoundTripTest {
   @Test
   void read_listsAndMaps_areUnmodifiable() throws Exception {
     try (URLClassLoader loader = Golden.of("types").result().loader()) {
-      Object lists = decode(codec(loader, "golden.types.Lists"), bytes(out -> out.writeInt32(1, 3)));
+      Object lists =
+          decode(codec(loader, "golden.types.Lists"), bytes(out -> out.writeInt32(1, 3)));
       List<?> ints = (List<?>) call(lists, "ints");
       org.assertj.core.api.Assertions.assertThatThrownBy(ints::clear)
           .isInstanceOf(UnsupportedOperationException.class);

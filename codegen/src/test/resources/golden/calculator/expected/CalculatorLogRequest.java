@@ -1,9 +1,35 @@
 package golden.calculator;
 
+import java.util.Objects;
 import javax.annotation.processing.Generated;
 
 /** The parameters of a call. */
 @Generated("io.weft.codegen.ContractProcessor")
 @SuppressWarnings({"deprecation", "unchecked"})
-record CalculatorLogRequest(String line) {
+final class CalculatorLogRequest {
+  private final String line;
+
+  CalculatorLogRequest(String line) {
+    this.line = line;
+  }
+
+  String line() {
+    return line;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof CalculatorLogRequest same
+        && Objects.equals(line, same.line);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(line);
+  }
+
+  @Override
+  public String toString() {
+    return "CalculatorLogRequest[line=" + line + "]";
+  }
 }

@@ -1,9 +1,27 @@
 package golden.calculator;
 
+import java.util.Objects;
 import javax.annotation.processing.Generated;
 
 /** The parameters of a call. */
 @Generated("io.weft.codegen.ContractProcessor")
 @SuppressWarnings({"deprecation", "unchecked"})
-record CalculatorResetRequest() {
+final class CalculatorResetRequest {
+  CalculatorResetRequest() {
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof CalculatorResetRequest;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash();
+  }
+
+  @Override
+  public String toString() {
+    return "CalculatorResetRequest[]";
+  }
 }

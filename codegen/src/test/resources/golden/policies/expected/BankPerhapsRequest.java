@@ -1,9 +1,27 @@
 package golden.policies;
 
+import java.util.Objects;
 import javax.annotation.processing.Generated;
 
 /** The parameters of a call. */
 @Generated("io.weft.codegen.ContractProcessor")
 @SuppressWarnings({"deprecation", "unchecked"})
-record BankPerhapsRequest() {
+final class BankPerhapsRequest {
+  BankPerhapsRequest() {
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof BankPerhapsRequest;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash();
+  }
+
+  @Override
+  public String toString() {
+    return "BankPerhapsRequest[]";
+  }
 }

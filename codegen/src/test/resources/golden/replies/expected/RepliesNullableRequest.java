@@ -1,9 +1,27 @@
 package golden.replies;
 
+import java.util.Objects;
 import javax.annotation.processing.Generated;
 
 /** The parameters of a call. */
 @Generated("io.weft.codegen.ContractProcessor")
 @SuppressWarnings({"deprecation", "unchecked"})
-record RepliesNullableRequest() {
+final class RepliesNullableRequest {
+  RepliesNullableRequest() {
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RepliesNullableRequest;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash();
+  }
+
+  @Override
+  public String toString() {
+    return "RepliesNullableRequest[]";
+  }
 }

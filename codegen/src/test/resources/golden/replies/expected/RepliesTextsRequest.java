@@ -1,9 +1,27 @@
 package golden.replies;
 
+import java.util.Objects;
 import javax.annotation.processing.Generated;
 
 /** The parameters of a call. */
 @Generated("io.weft.codegen.ContractProcessor")
 @SuppressWarnings({"deprecation", "unchecked"})
-record RepliesTextsRequest() {
+final class RepliesTextsRequest {
+  RepliesTextsRequest() {
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RepliesTextsRequest;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash();
+  }
+
+  @Override
+  public String toString() {
+    return "RepliesTextsRequest[]";
+  }
 }

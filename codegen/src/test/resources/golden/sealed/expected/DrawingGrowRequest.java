@@ -1,9 +1,42 @@
 package golden.sealed;
 
+import java.util.Objects;
 import javax.annotation.processing.Generated;
 
 /** The parameters of a call. */
 @Generated("io.weft.codegen.ContractProcessor")
 @SuppressWarnings({"deprecation", "unchecked"})
-record DrawingGrowRequest(Shape shape, double factor) {
+final class DrawingGrowRequest {
+  private final Shape shape;
+  private final double factor;
+
+  DrawingGrowRequest(Shape shape, double factor) {
+    this.shape = shape;
+    this.factor = factor;
+  }
+
+  Shape shape() {
+    return shape;
+  }
+
+  double factor() {
+    return factor;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof DrawingGrowRequest same
+        && Objects.equals(shape, same.shape)
+        && Objects.equals(factor, same.factor);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(shape, factor);
+  }
+
+  @Override
+  public String toString() {
+    return "DrawingGrowRequest[shape=" + shape + ", factor=" + factor + "]";
+  }
 }

@@ -1,10 +1,36 @@
 package golden.shared;
 
 import golden.shared.model.Money;
+import java.util.Objects;
 import javax.annotation.processing.Generated;
 
 /** The parameters of a call. */
 @Generated("io.weft.codegen.ContractProcessor")
 @SuppressWarnings({"deprecation", "unchecked"})
-record In_BillsRateRequest(Money.Currency currency) {
+final class In_BillsRateRequest {
+  private final Money.Currency currency;
+
+  In_BillsRateRequest(Money.Currency currency) {
+    this.currency = currency;
+  }
+
+  Money.Currency currency() {
+    return currency;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof In_BillsRateRequest same
+        && Objects.equals(currency, same.currency);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(currency);
+  }
+
+  @Override
+  public String toString() {
+    return "In_BillsRateRequest[currency=" + currency + "]";
+  }
 }

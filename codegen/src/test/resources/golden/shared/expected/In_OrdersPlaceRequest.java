@@ -1,10 +1,43 @@
 package golden.shared;
 
 import java.util.List;
+import java.util.Objects;
 import javax.annotation.processing.Generated;
 
 /** The parameters of a call. */
 @Generated("io.weft.codegen.ContractProcessor")
 @SuppressWarnings({"deprecation", "unchecked"})
-record In_OrdersPlaceRequest(List<Order.Item> items, In.Customer customer) {
+final class In_OrdersPlaceRequest {
+  private final List<Order.Item> items;
+  private final In.Customer customer;
+
+  In_OrdersPlaceRequest(List<Order.Item> items, In.Customer customer) {
+    this.items = items;
+    this.customer = customer;
+  }
+
+  List<Order.Item> items() {
+    return items;
+  }
+
+  In.Customer customer() {
+    return customer;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof In_OrdersPlaceRequest same
+        && Objects.equals(items, same.items)
+        && Objects.equals(customer, same.customer);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(items, customer);
+  }
+
+  @Override
+  public String toString() {
+    return "In_OrdersPlaceRequest[items=" + items + ", customer=" + customer + "]";
+  }
 }

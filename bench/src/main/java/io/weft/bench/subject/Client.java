@@ -2,8 +2,8 @@ package io.weft.bench.subject;
 
 import io.vertx.core.Future;
 
-/** A connected client. */
-public interface Client extends AutoCloseable {
+/** A connected client. It lives as long as its process. */
+public interface Client {
   /**
    * Runs something on the thread on which replies arrive, where the subject has such a thread:
    * calls are made there, as users of an event loop do.
@@ -32,7 +32,4 @@ public interface Client extends AutoCloseable {
   default Future<Long> stream(int count, int bytes) {
     return Future.failedFuture("no streams");
   }
-
-  @Override
-  void close() throws Exception;
 }

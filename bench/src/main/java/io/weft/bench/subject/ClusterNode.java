@@ -26,7 +26,7 @@ import java.util.function.Supplier;
  * @param context the event loop on which the subject works
  * @param port the port of the cluster manager
  */
-record ClusterNode(Vertx vertx, Context context, int port) implements AutoCloseable {
+record ClusterNode(Vertx vertx, Context context, int port) {
   private static final String HOST = "127.0.0.1";
 
   /** Starts a cluster of one. */
@@ -37,8 +37,7 @@ record ClusterNode(Vertx vertx, Context context, int port) implements AutoClosea
 
   /** Joins the node at a port. */
   static ClusterNode join(String cluster, String seedPort) throws IOException, TimeoutException {
-    ClusterNode node = start(config(cluster, freePort(), Integer.parseInt(seedPort)));
-    return node;
+    return start(config(cluster, freePort(), Integer.parseInt(seedPort)));
   }
 
   /** A port that nobody uses now. */
@@ -95,10 +94,5 @@ record ClusterNode(Vertx vertx, Context context, int port) implements AutoClosea
   /** Runs a task on the subject's event loop. */
   void execute(Runnable task) {
     context.runOnContext(start -> task.run());
-  }
-
-  @Override
-  public void close() throws TimeoutException {
-    vertx.close().await(Subject.START_SECONDS, TimeUnit.SECONDS);
   }
 }

@@ -24,7 +24,7 @@ final class EventBusSubject implements Subject {
               node.vertx().eventBus().consumer(ADDRESS, message -> message.reply(message.body()));
           return consumer.completion();
         });
-    return new Server(Integer.toString(node.port()), node);
+    return new Server(node.port());
   }
 
   @Override
@@ -39,11 +39,6 @@ final class EventBusSubject implements Subject {
       @Override
       public Unary<?> unary(int bytes) {
         return new Request(node.vertx().eventBus(), Buffer.buffer(new byte[bytes]));
-      }
-
-      @Override
-      public void close() throws Exception {
-        node.close();
       }
     };
   }

@@ -59,7 +59,7 @@ final class GrpcSubject implements Subject {
             .addService(service)
             .build()
             .start();
-    return new Server(Integer.toString(server.getPort()), server::shutdownNow);
+    return new Server(server.getPort());
   }
 
   private static void produce(Text request, StreamObserver<Text> replies) {
@@ -104,11 +104,6 @@ final class GrpcSubject implements Subject {
       ClientCalls.asyncServerStreamingCall(
           channel.newCall(stream, CallOptions.DEFAULT), new Text(count + " " + bytes), items);
       return items.done.future();
-    }
-
-    @Override
-    public void close() throws InterruptedException {
-      channel.shutdownNow().awaitTermination(10, TimeUnit.SECONDS);
     }
   }
 

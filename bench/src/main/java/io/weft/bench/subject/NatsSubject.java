@@ -68,12 +68,7 @@ final class NatsSubject implements Subject {
       broker.destroy();
       throw e;
     }
-    return new Server(
-        port,
-        () -> {
-          broker.destroy();
-          broker.waitFor(10, TimeUnit.SECONDS);
-        });
+    return new Server(port, broker::destroy);
   }
 
   private static Connection open(String port) throws IOException, InterruptedException {
@@ -102,11 +97,6 @@ final class NatsSubject implements Subject {
       @Override
       public Unary<?> unary(int bytes) {
         return new Request(connection, new byte[bytes]);
-      }
-
-      @Override
-      public void close() throws Exception {
-        connection.close();
       }
     };
   }

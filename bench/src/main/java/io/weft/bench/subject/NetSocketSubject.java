@@ -43,9 +43,7 @@ final class NetSocketSubject implements Subject {
             .connectHandler(NetSocketSubject::serve)
             .listen()
             .await(START_SECONDS, TimeUnit.SECONDS);
-    return new Server(
-        Integer.toString(server.actualPort()),
-        () -> vertx.close().await(START_SECONDS, TimeUnit.SECONDS));
+    return new Server(server.actualPort());
   }
 
   private static Vertx vertx() {
@@ -102,20 +100,18 @@ final class NetSocketSubject implements Subject {
             vertx
                 .createNetClient()
                 .connect(Integer.parseInt(address), HOST)
-                .map(socket -> new Caller(vertx, context, socket))
+                .map(socket -> new Caller(context, socket))
                 .onComplete(connected));
     return connected.future().await(START_SECONDS, TimeUnit.SECONDS);
   }
 
   private static final class Caller implements Client, Frames.Sink {
-    private final Vertx vertx;
     private final Context context;
     private final NetSocket socket;
     private final Queue<Completable<? super Buffer>> pending = new ArrayDeque<>();
     private @Nullable Items stream;
 
-    Caller(Vertx vertx, Context context, NetSocket socket) {
-      this.vertx = vertx;
+    Caller(Context context, NetSocket socket) {
       this.context = context;
       this.socket = socket;
       socket.handler(new Frames(this));
@@ -149,11 +145,6 @@ final class NetSocketSubject implements Subject {
       stream = items;
       socket.write(Buffer.buffer().appendInt(ASK_STREAM).appendInt(count).appendInt(bytes));
       return items.done.future().onComplete(end -> stream = null);
-    }
-
-    @Override
-    public void close() throws Exception {
-      vertx.close().await(START_SECONDS, TimeUnit.SECONDS);
     }
   }
 

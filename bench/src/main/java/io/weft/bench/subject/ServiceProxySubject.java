@@ -28,7 +28,7 @@ final class ServiceProxySubject implements Subject {
                   .register(StockEcho.class, Future::succeededFuture);
           return consumer.completion();
         });
-    return new Server(Integer.toString(node.port()), node);
+    return new Server(node.port());
   }
 
   @Override
@@ -45,11 +45,6 @@ final class ServiceProxySubject implements Subject {
       @Override
       public Unary<?> unary(int bytes) {
         return new Request(echo, "x".repeat(bytes));
-      }
-
-      @Override
-      public void close() throws Exception {
-        node.close();
       }
     };
   }

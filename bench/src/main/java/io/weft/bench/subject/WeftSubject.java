@@ -28,7 +28,7 @@ final class WeftSubject implements Subject {
     ClusterNode node = ClusterNode.first(name());
     node.onContext(
         () -> Mesh.join(node.vertx()).compose(mesh -> mesh.serve(Echo.class, new Service())));
-    return new Server(Integer.toString(node.port()), node);
+    return new Server(node.port());
   }
 
   @Override
@@ -76,11 +76,6 @@ final class WeftSubject implements Subject {
             }
           });
       return done.future();
-    }
-
-    @Override
-    public void close() throws Exception {
-      node.close();
     }
   }
 

@@ -41,7 +41,7 @@ public sealed interface Declared {
   enum Form {
     /** A record of the user. */
     RECORD,
-    /** A generated record that holds the parameters of a method. */
+    /** A generated class that holds the parameters of a method. */
     CARRIER,
     /** A generated message around a reply or stream item; it exists on the wire only. */
     WRAPPER

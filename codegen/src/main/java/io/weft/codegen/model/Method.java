@@ -57,7 +57,7 @@ public record Method(String name, int number, Signature signature, Flow flow, Po
    * @param proto the full protobuf name
    * @param codec the class that holds the codec
    * @param constant the codec's constant in it
-   * @param carrier whether it is a generated record that holds the parameters
+   * @param carrier whether it is a generated class that holds the parameters
    */
   public record Payload(
       String java, String proto, String codec, String constant, boolean carrier) {}

@@ -75,18 +75,19 @@ public final class ContractReader {
     }
     try {
       Interfaces.check(type);
-      Service service = service(type);
-      Service twin = services.putIfAbsent(service.name(), service);
+      Service twin = services.get(Interfaces.serviceName(type));
       if (twin != null) {
         throw new ContractError(
             type,
             "service "
-                + service.name()
+                + twin.name()
                 + " is declared by "
                 + twin.java()
                 + " too (remedy: give one another name in @MeshService, or move it to another"
                 + " module)");
       }
+      Service service = service(type);
+      services.put(service.name(), service);
     } catch (ContractError error) {
       problems.accept(error);
     }

@@ -137,13 +137,14 @@ final class DeclaredReader {
     List<Element> places = new ArrayList<>();
     for (RecordComponentElement component : element.getRecordComponents()) {
       TypeMirror type = component.asType();
+      Element at = env.position(component);
       try {
-        String name = Interfaces.identifier(component);
-        Where where = new Where(element.getSimpleName() + "." + name, component);
+        String name = Interfaces.identifier(at);
+        Where where = new Where(element.getSimpleName() + "." + name, at);
         boolean nullable = Env.nullable(component, type);
         uses.add(types.use(type, nullable, where));
         names.add(name);
-        places.add(component);
+        places.add(at);
       } catch (ContractError error) {
         problems.accept(error);
       }

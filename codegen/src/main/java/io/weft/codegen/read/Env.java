@@ -6,6 +6,7 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
@@ -47,6 +48,17 @@ public record Env(Elements elements, Types types, Numbering numbering, Set<Strin
 
   String packageOf(Element element) {
     return elements.getPackageOf(element).getQualifiedName().toString();
+  }
+
+  /** The field of a component, since the compiler does not know where a component stands. */
+  Element position(RecordComponentElement component) {
+    for (VariableElement field :
+        ElementFilter.fieldsIn(component.getEnclosingElement().getEnclosedElements())) {
+      if (field.getSimpleName().equals(component.getSimpleName())) {
+        return field;
+      }
+    }
+    return component;
   }
 
   @Nullable TypeElement find(String binary) {

@@ -12,11 +12,14 @@ import io.weft.contract.Shape;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 
 /** Writes the types of a service for TypeScript: values look as in protobuf's JSON. */
 final class TypeScriptWriter {
+  private static final Set<String> BUILT_IN = Set.of("Array", "AsyncIterable", "Promise");
+
   private final Service service;
   private final Model model;
   private final Map<String, String> names = new HashMap<>();
@@ -36,6 +39,7 @@ final class TypeScriptWriter {
       String simple = Names.last(proto);
       boolean twin =
           simple.equals(Names.last(service.name()))
+              || BUILT_IN.contains(simple)
               || types.stream().filter(t -> Names.last(t).equals(simple)).count() > 1;
       names.put(proto, twin ? proto.replace('.', '_') : simple);
     }

@@ -71,7 +71,7 @@ public final class JavaSources {
       new MessageWriter(codec, message).write(immutable);
       if (message.form() == Form.CARRIER) {
         JavaFile carrier = file(message.identity().java(), List.of());
-        ServiceWriter.carrier(carrier, message);
+        new CarrierWriter(carrier, message).write();
         add(carrier, origin);
       }
     } else if (declared instanceof Declared.Union union) {

@@ -19,16 +19,6 @@ final class ServiceWriter {
     this.model = model;
   }
 
-  /** The record that holds the parameters of a method. */
-  static void carrier(JavaFile file, Message message) {
-    String components =
-        message.fields().stream()
-            .map(f -> file.type(f.use().java()) + " " + f.name())
-            .collect(Collectors.joining(", "));
-    file.begin("The parameters of a call.", "record " + file.simpleName() + "(" + components + ")");
-    file.body().add("}");
-  }
-
   void proxy(JavaFile file) {
     Lines body = file.body();
     String caller = file.type("io.weft.call.Caller");

@@ -1,5 +1,5 @@
 /**
- * Writers of Java source: codecs, request records, proxy, skeleton and specs. Starting point:
+ * Writers of Java source: codecs, request classes, proxy, skeleton and specs. Starting point:
  * {@link io.weft.codegen.source.JavaSources}.
  */
 @NullMarked

@@ -3,6 +3,8 @@ package io.weft.examples.alerts;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.streams.ReadStream;
+import io.weft.call.CallFailure;
+import io.weft.contract.Code;
 import io.weft.mesh.Mesh;
 import io.weft.stream.Streams;
 import io.weft.topic.Event;
@@ -45,6 +47,9 @@ public final class AlertLog extends VerticleBase implements Alerts {
 
   @Override
   public Future<List<Alert>> recent(int most) {
+    if (most < 0) {
+      throw CallFailure.of(Code.INVALID_ARGUMENT, "most: " + most + " (expected: 0 or more)");
+    }
     return Future.succeededFuture(heard.stream().limit(most).toList());
   }
 

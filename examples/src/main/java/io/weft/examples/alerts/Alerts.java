@@ -13,8 +13,8 @@ public interface Alerts {
   /**
    * The last alerts.
    *
-   * @param most how many at most, 0 to 100
-   * @return the latest first
+   * @param most how many at most; 100 are kept
+   * @return the latest first; fails with INVALID_ARGUMENT when {@code most} is negative
    */
   Future<List<Alert>> recent(int most);
 

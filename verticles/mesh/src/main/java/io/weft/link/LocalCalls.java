@@ -4,12 +4,14 @@ import io.vertx.core.streams.ReadStream;
 import io.weft.call.Call;
 import io.weft.call.CallContext;
 import io.weft.call.CallFailure;
+import io.weft.call.Spec;
 import io.weft.contract.Code;
 import io.weft.contract.Fate;
 import io.weft.contract.Shape;
 import io.weft.stream.OutboundStream;
 import io.weft.stream.Producer;
 import io.weft.wire.Codec;
+import io.weft.wire.Writer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,10 +41,22 @@ final class LocalCalls {
       outcome.done(call, null, Outgoing.late(call, "before it was sent", Fate.NOT_PROCESSED));
       return;
     }
-    boolean streams = call.spec().shape().streamsRequests();
+    Spec own = served.spec(call.spec().name().number());
+    if (own == null || own.shape() != call.spec().shape()) {
+      outcome.done(
+          call,
+          null,
+          CallFailure.notProcessed(
+              Code.UNIMPLEMENTED, call.spec() + " is not a method of the service on this node"));
+      return;
+    }
     Object request;
     try {
-      request = streams ? call.request() : copy(call.spec().messages().request(), call.request());
+      request =
+          own.shape().streamsRequests()
+              ? call.request()
+              : handOver(
+                  call.request(), call.spec().messages().request(), own.messages().request());
     } catch (RuntimeException e) {
       outcome.done(
           call,
@@ -51,18 +65,27 @@ final class LocalCalls {
               Code.INVALID_ARGUMENT, "the request of " + call.spec() + " cannot be copied: " + e));
       return;
     }
-    Local local = new Local(call, served, outcome);
+    Local local = new Local(call, own, served, outcome);
     if (call.spec().shape() != Shape.ONE_WAY) {
       waiting.add(local);
       nextDeadline = Math.min(nextDeadline, call.deadlineNanos());
       lane.arm();
     }
-    local.begin(request);
+    local.begin(own, request);
   }
 
+  /**
+   * Gives a value to the other side. Two sides with one codec have one class, and need a copy only
+   * when it can change; a bridge, or a contract loaded twice, has another codec: bytes in between.
+   */
   @SuppressWarnings("unchecked")
-  private static Object copy(Codec<?> codec, Object value) {
-    return ((Codec<Object>) codec).copy(value);
+  private static Object handOver(Object value, Codec<?> from, Codec<?> to) {
+    if (from == to) {
+      return ((Codec<Object>) from).copy(value);
+    }
+    Writer out = new Writer(256);
+    ((Codec<Object>) from).write(value, out);
+    return to.read(out.toReader());
   }
 
   void sweep(long now) {
@@ -99,14 +122,14 @@ final class LocalCalls {
     private boolean over;
     private @Nullable OutboundStream<Object> requests;
 
-    Local(Call call, Served served, Target.Outcome outcome) {
+    Local(Call call, Spec own, Served served, Target.Outcome outcome) {
       this.call = call;
       this.outcome = outcome;
-      this.handling = new Handling(this, served);
+      this.handling = new Handling(this, own, served);
     }
 
     @SuppressWarnings("unchecked")
-    void begin(Object request) {
+    void begin(Spec own, Object request) {
       boolean streams = call.spec().shape().streamsRequests();
       if (call.cancellable()) {
         if (call.parent() != null) {
@@ -125,7 +148,7 @@ final class LocalCalls {
       }
       Call incoming =
           Call.incoming(
-              call.spec(),
+              own,
               handling.requests == null ? request : handling.requests,
               handling.context(),
               new Call.Time(call.startNanos(), call.deadlineNanos()),
@@ -197,19 +220,23 @@ final class LocalCalls {
   /** The handler's end of a call. */
   private static final class Handling extends Serving {
     private final Local local;
+    private final Spec.Messages own;
+    private final Spec.Messages theirs;
 
-    Handling(Local local, Served served) {
-      super(served, local.call.spec().shape().streamsRequests());
+    Handling(Local local, Spec own, Served served) {
+      super(served, own.shape().streamsRequests());
       this.local = local;
+      this.own = own.messages();
+      this.theirs = local.call.spec().messages();
     }
 
     @Override
     void answer(@Nullable Object reply, @Nullable CallFailure failure) {
       Object value = reply;
-      CallFailure outcome = failure;
+      CallFailure outcome = failure == null ? null : translate(failure);
       if (failure == null && reply != null && !local.call.spec().shape().streamsReplies()) {
         try {
-          value = copy(local.call.spec().messages().reply(), reply);
+          value = handOver(reply, own.reply(), theirs.reply());
         } catch (RuntimeException e) {
           value = null;
           outcome =
@@ -222,11 +249,23 @@ final class LocalCalls {
       local.caller(() -> local.done(result, end));
     }
 
+    private CallFailure translate(CallFailure failure) {
+      Object details = failure.details();
+      for (Spec.TypedError<?> mine : own.errors()) {
+        for (Spec.TypedError<?> other : theirs.errors()) {
+          if (mine.type().isInstance(details) && mine.name().equals(other.name())) {
+            return failure.withDetails(handOver(details, mine.codec(), other.codec()));
+          }
+        }
+      }
+      return failure;
+    }
+
     @Override
     int answerItem(Object item) {
       Object value;
       try {
-        value = copy(local.call.spec().messages().reply(), item);
+        value = handOver(item, own.reply(), theirs.reply());
       } catch (RuntimeException e) {
         return -1;
       }
@@ -238,7 +277,7 @@ final class LocalCalls {
       return new OutboundStream.Sink<>() {
         @Override
         public int item(Object item) {
-          Object value = copy(local.call.spec().messages().request(), item);
+          Object value = handOver(item, theirs.request(), own.request());
           Objects.requireNonNull(requests).receive(value, 0);
           return 0;
         }

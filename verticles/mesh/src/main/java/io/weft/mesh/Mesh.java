@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 public final class Mesh {
   private static final Duration DRAIN_NOTICE = Duration.ofMillis(300);
   private static final long DRAIN_POLL_MILLIS = 20;
+  private static final int EVENT_HEAD = 4_096;
 
   private final VertxInternal vertx;
   private final MeshOptions options;
@@ -73,8 +74,10 @@ public final class Mesh {
             .withLease(options.lease().toMillis());
     this.registry = Registry.create(vertx, options.clock(), own);
     this.catalog = new Catalog(vertx, lanes, registry);
-    this.topicLinks = new TopicLinks(lanes, registry);
-    this.topics = new Topics(vertx, node, topicLinks, options.limits().messageBytes());
+    this.topicLinks = new TopicLinks(lanes, registry, options.limits().bytesPerLink());
+    int mostEvent = Math.max(1_024, options.limits().messageBytes() - EVENT_HEAD);
+    this.topics = new Topics(vertx, node, topicLinks, mostEvent);
+    topicLinks.onUndelivered(topics::undelivered);
   }
 
   /**
@@ -106,10 +109,7 @@ public final class Mesh {
 
   private Future<Mesh> start() {
     registry.onLost(
-        node -> {
-          lanes.lost(node, Long.MAX_VALUE, "node " + node + " left the cluster");
-          topics.forget(node);
-        });
+        node -> lanes.lost(node, Long.MAX_VALUE, "node " + node + " left the cluster"));
     registry.onChange(table -> topicLinks.changed(table, topics));
     return lanes
         .start()

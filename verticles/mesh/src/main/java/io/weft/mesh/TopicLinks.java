@@ -12,17 +12,31 @@ import io.weft.topic.Topics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /** Carries events over links, and subscriptions through the registry. */
 final class TopicLinks implements Cluster {
   private final Lanes lanes;
   private final Registry registry;
   private final List<Lane> all;
+  private final List<AtomicLong> hopping;
+  private final long mostHopping;
+  private volatile Consumer<String> undelivered = node -> {};
 
-  TopicLinks(Lanes lanes, Registry registry) {
+  /**
+   * Creates the way.
+   *
+   * @param lanes the lanes of this node
+   * @param registry who is there
+   * @param mostHopping bytes that may wait for a lane's thread
+   */
+  TopicLinks(Lanes lanes, Registry registry, long mostHopping) {
     this.lanes = lanes;
     this.registry = registry;
     this.all = lanes.all();
+    this.hopping = all.stream().map(lane -> new AtomicLong()).toList();
+    this.mostHopping = mostHopping;
   }
 
   void changed(Table table, Topics topics) {
@@ -56,12 +70,28 @@ final class TopicLinks implements Cluster {
     Lane lane = all.get(strand % all.size());
     LaneAddress peer =
         new LaneAddress(node, entry.incarnation(), lane.address().lane() % entry.lanes());
-    if (strand < all.size()) {
+    if (strand < all.size() && lane.inThread()) {
       return lane.event(peer, bytes, offset, length);
     }
+    AtomicLong waiting = hopping.get(strand % all.size());
+    if (waiting.addAndGet(length) > mostHopping) {
+      waiting.addAndGet(-length);
+      return false;
+    }
     byte[] copy = Arrays.copyOfRange(bytes, offset, offset + length);
-    lane.execute(() -> lane.event(peer, copy, 0, copy.length));
+    lane.execute(
+        () -> {
+          waiting.addAndGet(-copy.length);
+          if (!lane.event(peer, copy, 0, copy.length)) {
+            undelivered.accept(node);
+          }
+        });
     return true;
+  }
+
+  /** Who is told of events that were taken and then could not be sent; any thread. */
+  void onUndelivered(Consumer<String> listener) {
+    undelivered = listener;
   }
 
   @Override

@@ -3,9 +3,12 @@ package io.weft.registry;
 import io.weft.call.Call;
 import io.weft.call.CallFailure;
 import io.weft.contract.Code;
+import io.weft.link.LaneAddress;
 import io.weft.link.Target;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +40,15 @@ public final class Balancer {
 
   private Instance[] scratch = NONE;
   private long random;
-  private long now = Long.MIN_VALUE;
+  private boolean timed;
+  private long now;
+
+  /** What an instance is, whatever is told about it. */
+  private record Place(LaneAddress address, int serviceId) {
+    static Place of(Endpoint endpoint) {
+      return new Place(endpoint.address(), endpoint.serviceId());
+    }
+  }
 
   /** The candidates of one pick. */
   private final class View implements Strategy.Candidates {
@@ -88,10 +99,12 @@ public final class Balancer {
    * @param targets how the lane reaches one; asked for each endpoint
    */
   public void update(List<Endpoint> endpoints, Function<Endpoint, Target> targets) {
+    Map<Place, Instance> known = new HashMap<>();
+    instances.forEach(i -> known.put(Place.of(i.endpoint()), i));
     List<Instance> next = new ArrayList<>(endpoints.size());
     for (Endpoint endpoint : endpoints) {
       Target target = targets.apply(endpoint);
-      Instance instance = find(endpoint);
+      Instance instance = known.get(Place.of(endpoint));
       if (instance == null) {
         instance = new Instance(endpoint, target);
       } else {
@@ -108,15 +121,6 @@ public final class Balancer {
             .toArray(Instance[]::new);
     near = tierEnd(0);
     scratch = new Instance[open.length];
-  }
-
-  private @Nullable Instance find(Endpoint endpoint) {
-    for (Instance instance : instances) {
-      if (instance.endpoint().samePlace(endpoint)) {
-        return instance;
-      }
-    }
-    return null;
   }
 
   private static boolean fit(Instance instance) {
@@ -136,12 +140,13 @@ public final class Balancer {
   /**
    * Chooses the instance for an attempt.
    *
-   * @param call the call; its start is taken for now if nothing later is known
+   * @param call the call; the start of its attempt is taken for now if nothing later is known
    * @return the instance, or null when nothing serves that does not drain
    */
   public @Nullable Instance pick(Call call) {
-    if (call.startNanos() - now > 0 || now == Long.MIN_VALUE) {
-      now = call.startNanos();
+    if (!timed || call.attemptNanos() - now > 0) {
+      timed = true;
+      now = call.attemptNanos();
     }
     if (near > 0) {
       Instance choice = pick(call, fit, near);

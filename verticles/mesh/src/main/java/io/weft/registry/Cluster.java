@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the registry needs of its surroundings: two maps, members, hints, one thread, timers. All
  * methods but {@link #execute} and {@link #promise} are called on that thread; the futures complete
- * there, within the time of a lease, and nothing is thrown.
+ * there, within 10 s or the time of a lease if that is longer, and nothing is thrown.
  */
 interface Cluster {
   /** The map of node entries, by node id. */
@@ -92,6 +92,9 @@ interface Cluster {
   final class OnVertx implements Cluster {
     private static final int MAX_ID = 128;
 
+    /** A cluster that takes in a new member answers late. */
+    private static final long LEAST_LIMIT_MILLIS = 10_000;
+
     private final VertxInternal vertx;
     private final ContextInternal context;
     private final String node;
@@ -104,11 +107,11 @@ interface Cluster {
     private @Nullable MessageConsumer<Object> consumer;
     private boolean listening;
 
-    OnVertx(VertxInternal vertx, String node, long limitMillis) {
+    OnVertx(VertxInternal vertx, String node, long leaseMillis) {
       this.vertx = vertx;
       this.context = vertx.createEventLoopContext();
       this.node = node;
-      this.limitMillis = limitMillis;
+      this.limitMillis = Math.max(leaseMillis, LEAST_LIMIT_MILLIS);
       this.manager = vertx.isClustered() ? vertx.clusterManager() : null;
     }
 

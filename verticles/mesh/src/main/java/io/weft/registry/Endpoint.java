@@ -39,9 +39,4 @@ public record Endpoint(
   public boolean draining() {
     return node.state() == NodeEntry.State.DRAINING;
   }
-
-  /** Whether both are the same place, whatever is told about it. */
-  boolean samePlace(Endpoint other) {
-    return serviceId() == other.serviceId() && address.equals(other.address);
-  }
 }

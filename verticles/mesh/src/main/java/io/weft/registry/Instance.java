@@ -3,6 +3,7 @@ package io.weft.registry;
 import io.weft.call.Call;
 import io.weft.call.CallFailure;
 import io.weft.contract.Code;
+import io.weft.contract.Shape;
 import io.weft.link.Target;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ public final class Instance {
   private Endpoint endpoint;
   private Target target;
   private int unary;
-  private int streams;
+  private int others;
   private long waitingSince;
   private double latency;
   private long observedAt;
@@ -77,11 +78,9 @@ public final class Instance {
    * @param nowNanos a moment of the clock
    */
   public void begin(Call call, long nowNanos) {
-    if (streaming(call)) {
-      streams++;
-      return;
-    }
-    if (unary++ == 0) {
+    if (!timed(call)) {
+      others++;
+    } else if (unary++ == 0) {
       waitingSince = nowNanos;
     }
   }
@@ -95,25 +94,26 @@ public final class Instance {
    * @param failure null for success
    */
   public void end(Call call, long nowNanos, long latencyNanos, @Nullable CallFailure failure) {
-    boolean streaming = streaming(call);
-    if (streaming) {
-      streams--;
-    } else {
+    boolean timed = timed(call);
+    if (timed) {
       unary--;
       waitingSince = nowNanos;
+    } else {
+      others--;
     }
     if (failure != null && failure.code() == Code.CANCELLED) {
       return; // says something about the caller only
     }
-    boolean blamed = failure != null && blames(failure.code());
-    if (blamed) {
-      strike(nowNanos, latencyNanos);
-    } else {
+    if (failure == null || !blames(failure.code())) {
       failures = 0;
       strikes = 0;
+    } else {
+      strike(nowNanos, latencyNanos);
+      if (failure.code() != Code.DEADLINE_EXCEEDED) {
+        return; // a fast failure is no sign of a fast instance
+      }
     }
-    // A fast failure is no sign of a fast instance, and a stream lasts as long as it likes.
-    if (!streaming && (!blamed || failure.code() == Code.DEADLINE_EXCEEDED)) {
+    if (timed) {
       observe(nowNanos, latencyNanos);
     }
   }
@@ -151,9 +151,9 @@ public final class Instance {
   public double load(long nowNanos) {
     double cost = latency * fading(nowNanos);
     if (unary > 0) {
-      cost = Math.max(cost, nowNanos - waitingSince);
+      cost = Math.max(cost, (double) (nowNanos - waitingSince));
     }
-    int inFlight = unary + streams;
+    int inFlight = unary + others;
     double load = latency == 0 ? inFlight * Math.max(cost, PENALTY_NANOS) : cost * (inFlight + 1);
     if (backsOff(nowNanos)) {
       load += PENALTY_NANOS * (inFlight + 1);
@@ -183,7 +183,7 @@ public final class Instance {
    * @return 0 or more
    */
   public int inFlight() {
-    return unary + streams;
+    return unary + others;
   }
 
   /**
@@ -244,8 +244,9 @@ public final class Instance {
     return z ^ (z >>> 31);
   }
 
-  private static boolean streaming(Call call) {
-    return call.spec().shape().streamsRequests() || call.spec().shape().streamsReplies();
+  /** A stream lasts as long as it likes, and nobody answers a one-way call. */
+  private static boolean timed(Call call) {
+    return call.spec().shape() == Shape.UNARY;
   }
 
   /** Whether a code speaks against the instance rather than against the request. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -234,7 +235,7 @@ final class Reconciler {
         .entries()
         .onComplete(
             (all, failure) -> {
-              TreeSet<String> members = new TreeSet<>(cluster.members());
+              SortedSet<String> members = new TreeSet<>(cluster.members());
               if (phase != Phase.STARTED) {
                 return;
               }
@@ -248,7 +249,7 @@ final class Reconciler {
   }
 
   /** The map as it was read; quiet says that nothing was written meanwhile. */
-  private void reconcile(Map<String, String> all, TreeSet<String> members, boolean quiet) {
+  private void reconcile(Map<String, String> all, SortedSet<String> members, boolean quiet) {
     long now = clock.nanos();
     healed(now);
     boolean vanished = !written.equals(all.remove(own.node())) && quiet;
@@ -321,6 +322,8 @@ final class Reconciler {
 
   /** What to do about what the cluster tells. */
   private final class Reactions implements Cluster.Events {
+    private static final int MAX_LOOKUPS = 1_000;
+
     /** Nodes whose entry is being read, and whether it changed meanwhile. */
     private final Map<String, Boolean> lookups = new HashMap<>();
 
@@ -328,6 +331,7 @@ final class Reconciler {
     public void hinted(String node) {
       if (phase == Phase.STARTED
           && !node.equals(own.node())
+          && lookups.size() < MAX_LOOKUPS
           && lookups.put(node, lookups.containsKey(node)) == null) {
         cluster.get(Cluster.NODES, node).onComplete((text, failure) -> read(node, text, failure));
       }

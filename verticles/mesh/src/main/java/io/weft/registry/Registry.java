@@ -118,9 +118,9 @@ public final class Registry {
 
   /**
    * Listens to the loss of nodes: the cluster says they are gone, or they are no members and let
-   * their lease run out. Nodes that leave by themselves are not told.
+   * their lease run out. A node that takes back its entry is not lost before it leaves the cluster.
    *
-   * @param listener gets the node's id, before the table changes
+   * @param listener gets the node's id, once for each loss, before the table changes
    * @return ends the listening
    */
   public Runnable onLost(Consumer<String> listener) {
@@ -165,7 +165,8 @@ public final class Registry {
   /**
    * Removes the own entry and ends the registry; the last table stays readable.
    *
-   * @return completes when the others can know, at the latest after three leases
+   * @return completes when the others can know; with a cluster that does not answer it fails after
+   *     30 s, or three leases if that is longer
    */
   public Future<Void> leave() {
     return inside(reconciler::leave);

@@ -52,6 +52,7 @@ final class Roster {
     boolean alive;
     boolean departed;
     boolean lost;
+    boolean told;
     boolean complained;
     final Map<Integer, Long> since = new HashMap<>();
 
@@ -122,21 +123,25 @@ final class Roster {
 
   private static void accept(Seen s, NodeEntry entry, long now) {
     NodeEntry old = s.entry;
-    boolean restarted = old == null || entry.incarnation() > old.incarnation();
-    boolean later =
-        restarted || (entry.incarnation() == old.incarnation() && entry.beat() > old.beat());
-    if (!later) {
+    if (old != null && !later(entry, old)) {
       return; // a merge of two cluster halves can bring back an old value
     }
     s.alive = s.member || old != null;
-    if (s.member) {
+    if (s.member && s.departed) {
       s.departed = false;
+      s.told = false;
     }
     s.entry = entry;
     s.settled = entry.settled();
     s.leaseNanos = entry.leaseMillis() * 1_000_000;
     s.changedNanos = now;
-    keepSince(s.since, entry, now, restarted && old != null);
+    keepSince(s.since, entry, now, old != null && entry.incarnation() > old.incarnation());
+  }
+
+  private static boolean later(NodeEntry entry, NodeEntry old) {
+    return entry.incarnation() == old.incarnation()
+        ? entry.beat() > old.beat()
+        : entry.incarnation() > old.incarnation();
   }
 
   private static void keepSince(
@@ -164,17 +169,18 @@ final class Roster {
     }
   }
 
-  /** The cluster says that a node is gone; true if it was in the table. */
+  /** The cluster says that a node is gone; true if nobody was told yet. */
   boolean lost(String node) {
     Seen s = seen.get(node);
-    if (s == null || s.departed) {
+    if (s == null) {
       return false;
     }
-    boolean listed = s.listed(lookedAt);
+    boolean news = !s.told;
     s.departed = true;
-    s.lost = true;
     s.member = false;
-    return listed;
+    s.lost = true;
+    s.told = true;
+    return news;
   }
 
   /** Takes in the whole map. */
@@ -204,6 +210,7 @@ final class Roster {
       }
       if (!s.member && !s.departed && rows.containsKey(e.getKey()) && !s.listed(now)) {
         s.departed = true;
+        s.told = true;
         lost.add(e.getKey());
       }
       if (!s.present && s.expired(now) && !s.listed(now)) {

@@ -36,9 +36,10 @@ public interface Cluster {
   int strands();
 
   /**
-   * The strand of the calling thread. Any thread.
+   * The strand of the calling code. Any thread.
    *
-   * @return 0 to {@link #strands()} - 1; always the same for one thread
+   * @return 0 to {@link #strands()} - 1; always the same for one thread, and for a worker or
+   *     virtual thread better for one context, so that a verticle's events keep their order
    */
   int strand();
 

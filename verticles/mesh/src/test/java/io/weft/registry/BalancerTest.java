@@ -298,6 +298,19 @@ class BalancerTest {
   }
 
   @Test
+  void oneWay_calls_hide_no_wedge() {
+    Balancer balancer = balancer(Strategy.leastLoaded(), plain("a"));
+    Instance a = balancer.instances().get(0);
+    serve(balancer, 10, Map.of());
+    a.begin(call(), now);
+    now += SECOND;
+    Call line = call(Shape.ONE_WAY, null);
+    a.begin(line, now);
+    a.end(line, now, 10, null);
+    assertThat(a.load(now)).isGreaterThan(SECOND);
+  }
+
+  @Test
   void weights_rule_roundRobin() {
     Balancer balancer =
         balancer(

@@ -230,6 +230,19 @@ class RegistryTest {
   }
 
   @Test
+  void left_after_leave_is_told() {
+    Registry a = world.started("a");
+    Registry b = world.started("b");
+    List<String> lost = new ArrayList<>();
+    b.onLost(lost::add);
+    world.value(a.leave());
+    world.crash("a");
+    world.tell(e -> e.left("a"));
+    world.pass(2 * BEAT);
+    assertThat(lost).containsExactly("a");
+  }
+
+  @Test
   void lost_withoutEvent_is_seen_by_the_next_look() {
     world.started("a");
     Registry b = world.started("b");

@@ -23,7 +23,7 @@ final class Counters {
 
   /** Takes a node's counters, as many as it sent up to now. */
   void add(String from, JsonObject snapshot) {
-    latest.put(snapshot.getString("node", from), snapshot);
+    latest.put(from, snapshot);
   }
 
   /** To be called once a second, after {@link #add}. */
@@ -40,6 +40,15 @@ final class Counters {
 
   long sum(String name) {
     return latest.values().stream().mapToLong(s -> s.getLong(name, 0L)).sum();
+  }
+
+  /** The text of a failure; empty when there was none. */
+  String lastFailure() {
+    return latest.values().stream()
+        .map(s -> s.getString("lastFailure", ""))
+        .filter(text -> !text.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 
   long p99Micros() {

@@ -47,8 +47,8 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--rate",
       paramLabel = "N",
-      defaultValue = "2000",
-      description = "Calls a second, all nodes together (default: 2000).")
+      defaultValue = "1000",
+      description = "Unary calls a second, all nodes together (default: 1000).")
   private int rate;
 
   @Option(
@@ -84,6 +84,9 @@ public final class DemoCommand implements Callable<Integer> {
       double elapsed = (System.nanoTime() - began) / (double) SECOND;
       JsonObject report = counters.report(count, elapsed);
       stopAll();
+      if (!counters.lastFailure().isEmpty()) {
+        screen.note("last failure: " + counters.lastFailure());
+      }
       globals.out().println(report.encode());
       globals.out().flush();
       return counters.complete() ? 0 : 1;

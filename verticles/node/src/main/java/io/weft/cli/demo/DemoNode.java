@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** One node of the demo: a process that ends when its stdin does, so never later than its parent. */
 final class DemoNode {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
-  private static final String STATS = "/call/io.weft.examples.DemoStats/snapshot?deadline=1s";
+  private static final String STATS = "/call/io.weft.examples.demo.DemoStats/snapshot?deadline=1s";
   private static final int TAIL = 12;
 
   private final String name;

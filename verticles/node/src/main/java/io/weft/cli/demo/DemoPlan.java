@@ -3,10 +3,8 @@ package io.weft.cli.demo;
 import io.weft.node.PortCheck;
 import io.weft.node.config.NodeConfig.Ports;
 import io.weft.node.refusal.Refusal;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +24,7 @@ record DemoPlan(int offset, int nodes, boolean moved) {
   private static final int BUS = 15_701;
   private static final int HAZELCAST = 5_701;
   private static final int ADMIN = 9_090;
-  private static final String SERVICES = "/META-INF/weft/demo";
-  private static final String LOAD = "io.weft.examples.DemoLoad";
+  private static final List<String> LISTS = List.of("/META-INF/weft/demo", "/META-INF/weft/demo-load");
 
   /**
    * Finds ports.
@@ -61,7 +58,11 @@ record DemoPlan(int offset, int nodes, boolean moved) {
   /** The command line of one node. A demo on other ports is a cluster of its own. */
   List<String> command(int index, int rate) {
     List<String> flags =
-        List.of("-Xms64m", "-Xmx512m", "-XX:+UseSerialGC", "-Dweft.demo.rate=" + rate, "-Dweft.demo.nodes=" + nodes);
+        List.of(
+            "-Xms64m",
+            "-Xmx512m",
+            "-XX:+UseSerialGC",
+            "-Dweft.demo.rate=" + Math.max(1, (rate + nodes - 1) / nodes));
     List<String> command = new ArrayList<>(JavaProcess.weft(flags));
     command.addAll(
         List.of(
@@ -80,32 +81,26 @@ record DemoPlan(int offset, int nodes, boolean moved) {
               .collect(Collectors.joining(","));
       command.addAll(List.of("--members", members, "--cluster-name", "weft-demo-" + offset));
     }
-    for (String service : services()) {
-      command.addAll(List.of("--service", service));
+    for (String list : LISTS) {
+      classes(list).forEach(name -> command.addAll(List.of("--service", name)));
     }
     return command;
   }
 
-  /** What the examples say that a demo serves, and the load last. */
-  private static List<String> services() {
-    try (InputStream in = DemoPlan.class.getResourceAsStream(SERVICES)) {
+  /** What the examples say that a node of the demo runs: one class a line. */
+  private static List<String> classes(String list) {
+    try (InputStream in = DemoPlan.class.getResourceAsStream(list)) {
       if (in == null) {
         throw Refusal.failure(
-            "no " + SERVICES + " in this jar; expected: a weft.jar that was built with its examples");
+            "no " + list + " in this jar; expected: a weft.jar that was built with its examples");
       }
-      try (BufferedReader reader =
-          new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-        List<String> names =
-            reader
-                .lines()
-                .map(line -> line.replaceAll("#.*", "").strip())
-                .filter(line -> !line.isEmpty() && !line.equals(LOAD))
-                .collect(Collectors.toCollection(ArrayList::new));
-        names.add(LOAD);
-        return names;
-      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .map(line -> line.replaceAll("#.*", "").strip())
+          .filter(line -> !line.isEmpty())
+          .toList();
     } catch (IOException e) {
-      throw Refusal.failure("cannot read " + SERVICES + ": " + e.getMessage());
+      throw Refusal.failure("cannot read " + list + ": " + e.getMessage());
     }
   }
 }

@@ -20,7 +20,7 @@ public final class Nearest {
    *
    * @param word what was given
    * @param names what exists
-   * @return at most three names, the nearest first; empty when nothing is near
+   * @return at most three names that are about equally near, the nearest first; empty when nothing is near
    */
   public static List<String> to(String word, Collection<String> names) {
     if (word.length() > LONGEST) {
@@ -28,11 +28,15 @@ public final class Nearest {
     }
     String wanted = word.toLowerCase(Locale.ROOT);
     int limit = Math.max(2, wanted.length() / 3 + 1);
-    return names.stream()
-        .distinct()
-        .map(name -> new Match(name, distance(wanted, name.toLowerCase(Locale.ROOT))))
-        .filter(match -> match.distance() <= limit)
-        .sorted(Comparator.comparingInt(Match::distance).thenComparing(Match::name))
+    List<Match> matches =
+        names.stream()
+            .distinct()
+            .map(name -> new Match(name, distance(wanted, name.toLowerCase(Locale.ROOT))))
+            .filter(match -> match.distance() <= limit)
+            .sorted(Comparator.comparingInt(Match::distance).thenComparing(Match::name))
+            .toList();
+    return matches.stream()
+        .filter(match -> match.distance() <= matches.get(0).distance() + 1)
         .limit(MOST)
         .map(Match::name)
         .toList();

@@ -1,0 +1,84 @@
+package io.weft.codegen.source;
+
+import io.weft.codegen.model.Declared.Message;
+import io.weft.codegen.model.Field;
+import io.weft.codegen.model.Names;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Writes the class that holds the parameters of a method. It looks like a record but is none: javac
+ * before 23 breaks off when a processor writes a record whose class file is there already
+ * (JDK-8332297), that is, at every second compilation.
+ */
+final class CarrierWriter {
+  private final JavaFile file;
+  private final Lines body;
+  private final List<Field> fields;
+
+  CarrierWriter(JavaFile file, Message message) {
+    this.file = file;
+    this.body = file.body();
+    this.fields = message.fields();
+  }
+
+  void write() {
+    String name = file.simpleName();
+    file.begin("The parameters of a call.", "final class " + name);
+    for (Field field : fields) {
+      body.add("private final " + type(field) + " " + field.name() + ";");
+    }
+    if (!fields.isEmpty()) {
+      body.add("");
+    }
+    body.add(
+        name
+            + "("
+            + fields.stream().map(f -> type(f) + " " + f.name()).collect(Collectors.joining(", "))
+            + ") {");
+    fields.forEach(f -> body.add("this." + f.name() + " = " + f.name() + ";"));
+    body.add("}").add("");
+    for (Field field : fields) {
+      body.add(type(field) + " " + field.name() + "() {");
+      body.add("return " + field.name() + ";").add("}").add("");
+    }
+    object(name);
+    body.add("}");
+  }
+
+  private String type(Field field) {
+    return file.type(field.use().java());
+  }
+
+  private void object(String name) {
+    Set<String> taken = new HashSet<>();
+    fields.forEach(f -> taken.add(f.name()));
+    String other = Names.free("other", taken);
+    String same = Names.free("same", taken);
+    String objects = file.type("java.util.Objects");
+    body.add("@Override").add("public boolean equals(Object " + other + ") {");
+    if (fields.isEmpty()) {
+      body.add("return " + other + " instanceof " + name + ";");
+    } else {
+      body.add("return " + other + " instanceof " + name + " " + same);
+      for (int i = 0; i < fields.size(); i++) {
+        String field = fields.get(i).name();
+        String end = i == fields.size() - 1 ? ";" : "";
+        body.more("&& " + objects + ".equals(" + field + ", " + same + "." + field + ")" + end);
+      }
+    }
+    body.add("}").add("");
+    String all = fields.stream().map(Field::name).collect(Collectors.joining(", "));
+    body.add("@Override").add("public int hashCode() {");
+    body.add("return " + objects + ".hash(" + all + ");").add("}").add("");
+    body.add("@Override").add("public String toString() {");
+    String text = "\"" + name + "[";
+    for (int i = 0; i < fields.size(); i++) {
+      String field = fields.get(i).name();
+      text += (i == 0 ? "" : " + \", ") + field + "=\" + " + field;
+    }
+    body.add("return " + text + (fields.isEmpty() ? "]\";" : " + \"]\";")).add("}");
+  }
+}
