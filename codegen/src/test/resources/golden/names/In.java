@@ -8,7 +8,7 @@ import java.util.Map;
 interface Names {
   Future<Reader> contract(Reader reader);
 
-  Future<Spec> methods(int caller, int value, int in, int out, int tag);
+  Future<Spec> methods(int caller, int value, int in, int out, int tag, boolean notify);
 
   Future<Integer> thing(Thing thing);
 

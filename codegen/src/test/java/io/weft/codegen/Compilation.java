@@ -4,7 +4,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +21,6 @@ import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
@@ -134,6 +132,7 @@ final class Compilation {
   Result run() {
     Path classes = folder.resolve("target/classes");
     Path generated = folder.resolve("target/generated");
+    StringWriter console = new StringWriter();
     DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
     try (StandardJavaFileManager files =
         COMPILER.getStandardFileManager(found, null, StandardCharsets.UTF_8)) {
@@ -143,18 +142,20 @@ final class Compilation {
       files.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(generated));
       files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath());
       // Else the compiler looks for sources on the class path, and finds the golden ones there.
-      files.setLocationFromPaths(StandardLocation.SOURCE_PATH, List.of(generated));
+      files.setLocationFromPaths(StandardLocation.SOURCE_PATH, List.of(folder.resolve("src")));
       List<String> flags = new ArrayList<>(options);
       flags.add("-Xlint:all,-processing,-classfile,-auxiliaryclass");
       flags.add("-parameters");
-      var task = COMPILER.getTask(new StringWriter(), files, found, flags, null, sourceFiles());
+      var task = COMPILER.getTask(console, files, found, flags, null, sourceFiles(files));
       if (processor) {
         List<Processor> processors = new ArrayList<>(others);
         processors.add(new ContractProcessor());
         task.setProcessors(processors);
       }
       boolean success = task.call();
-      return new Result(success, messages(found, true), messages(found, false), classes, generated);
+      List<String> notes = new ArrayList<>(messages(found, false));
+      notes.add(console.toString());
+      return new Result(success, messages(found, true), notes, classes, generated);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -173,10 +174,15 @@ final class Compilation {
     return Stream.of(text.split(File.pathSeparator)).map(Path::of).toList();
   }
 
-  private List<JavaFileObject> sourceFiles() {
-    List<JavaFileObject> files = new ArrayList<>();
-    sources.forEach((name, text) -> files.add(new Source(name, text)));
-    return files;
+  private Iterable<? extends JavaFileObject> sourceFiles(StandardJavaFileManager files)
+      throws IOException {
+    List<Path> paths = new ArrayList<>();
+    for (var source : sources.entrySet()) {
+      Path path = folder.resolve("src/" + source.getKey().replace('.', '/') + ".java");
+      Files.createDirectories(path.getParent());
+      paths.add(Files.writeString(path, source.getValue()));
+    }
+    return files.getJavaFileObjectsFromPaths(paths);
   }
 
   private static List<String> messages(DiagnosticCollector<JavaFileObject> found, boolean errors) {
@@ -189,21 +195,6 @@ final class Compilation {
       }
     }
     return messages;
-  }
-
-  /** A source in memory. */
-  private static final class Source extends SimpleJavaFileObject {
-    private final String text;
-
-    Source(String name, String text) {
-      super(URI.create("string:///" + name.replace('.', '/') + ".java"), Kind.SOURCE);
-      this.text = text;
-    }
-
-    @Override
-    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-      return text;
-    }
   }
 
   /** What generated code compiles against; built from the sources of weft-mesh, once. */

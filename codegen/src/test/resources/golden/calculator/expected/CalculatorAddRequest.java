@@ -7,20 +7,12 @@ import javax.annotation.processing.Generated;
 @Generated("io.weft.codegen.ContractProcessor")
 @SuppressWarnings({"deprecation", "unchecked"})
 final class CalculatorAddRequest {
-  private final double a;
-  private final double b;
+  final double a;
+  final double b;
 
   CalculatorAddRequest(double a, double b) {
     this.a = a;
     this.b = b;
-  }
-
-  double a() {
-    return a;
-  }
-
-  double b() {
-    return b;
   }
 
   @Override

@@ -21,12 +21,12 @@ public final class CalculatorAddRequestCodec implements Codec<CalculatorAddReque
 
   @Override
   public void write(CalculatorAddRequest value, Writer out) {
-    double a = value.a();
+    double a = value.a;
     if (Double.doubleToRawLongBits(a) != 0) {
       out.tag(9);
       out.float64(a);
     }
-    double b = value.b();
+    double b = value.b;
     if (Double.doubleToRawLongBits(b) != 0) {
       out.tag(17);
       out.float64(b);

@@ -8,26 +8,14 @@ import javax.annotation.processing.Generated;
 @Generated("io.weft.codegen.ContractProcessor")
 @SuppressWarnings({"deprecation", "unchecked"})
 final class CalculatorBatchAddRequest {
-  private final UserContext user;
-  private final List<AddRequest> requests;
-  private final Priority priority;
+  final UserContext user;
+  final List<AddRequest> requests;
+  final Priority priority;
 
   CalculatorBatchAddRequest(UserContext user, List<AddRequest> requests, Priority priority) {
     this.user = user;
     this.requests = requests;
     this.priority = priority;
-  }
-
-  UserContext user() {
-    return user;
-  }
-
-  List<AddRequest> requests() {
-    return requests;
-  }
-
-  Priority priority() {
-    return priority;
   }
 
   @Override

@@ -26,19 +26,19 @@ public final class CalculatorBatchAddRequestCodec implements Codec<CalculatorBat
 
   @Override
   public void write(CalculatorBatchAddRequest value, Writer out) {
-    UserContext user = value.user();
+    UserContext user = value.user;
     out.tag(10);
     int userMark = out.begin();
     UserContextCodec.INSTANCE.write(user, out);
     out.end(userMark);
-    List<AddRequest> requests = value.requests();
+    List<AddRequest> requests = value.requests;
     for (AddRequest item : requests) {
       out.tag(18);
       int requestsMark = out.begin();
       AddRequestCodec.INSTANCE.write(item, out);
       out.end(requestsMark);
     }
-    Priority priority = value.priority();
+    Priority priority = value.priority;
     if (PriorityCodec.number(priority) != 0) {
       out.tag(24);
       out.varint(PriorityCodec.number(priority));

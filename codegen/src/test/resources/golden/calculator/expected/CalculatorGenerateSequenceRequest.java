@@ -7,14 +7,10 @@ import javax.annotation.processing.Generated;
 @Generated("io.weft.codegen.ContractProcessor")
 @SuppressWarnings({"deprecation", "unchecked"})
 final class CalculatorGenerateSequenceRequest {
-  private final int n;
+  final int n;
 
   CalculatorGenerateSequenceRequest(int n) {
     this.n = n;
-  }
-
-  int n() {
-    return n;
   }
 
   @Override

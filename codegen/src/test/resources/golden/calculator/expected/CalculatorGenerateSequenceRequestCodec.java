@@ -20,7 +20,7 @@ public final class CalculatorGenerateSequenceRequestCodec implements Codec<Calcu
 
   @Override
   public void write(CalculatorGenerateSequenceRequest value, Writer out) {
-    int n = value.n();
+    int n = value.n;
     if (n != 0) {
       out.tag(8);
       out.varint(n);

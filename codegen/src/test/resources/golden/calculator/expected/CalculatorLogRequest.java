@@ -7,14 +7,10 @@ import javax.annotation.processing.Generated;
 @Generated("io.weft.codegen.ContractProcessor")
 @SuppressWarnings({"deprecation", "unchecked"})
 final class CalculatorLogRequest {
-  private final String line;
+  final String line;
 
   CalculatorLogRequest(String line) {
     this.line = line;
-  }
-
-  String line() {
-    return line;
   }
 
   @Override

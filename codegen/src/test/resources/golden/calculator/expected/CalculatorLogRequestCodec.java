@@ -20,7 +20,7 @@ public final class CalculatorLogRequestCodec implements Codec<CalculatorLogReque
 
   @Override
   public void write(CalculatorLogRequest value, Writer out) {
-    String line = value.line();
+    String line = value.line;
     if (!line.isEmpty()) {
       out.tag(10);
       out.string(line);

@@ -19,14 +19,14 @@ final class CalculatorSkeleton implements Skeleton {
     switch (number) {
       case 1 -> {
         CalculatorAddRequest call = (CalculatorAddRequest) request;
-        return service.add(call.a(), call.b());
+        return service.add(call.a, call.b);
       }
       case 2 -> {
         return service.addRequest((AddRequest) request);
       }
       case 3 -> {
         CalculatorGenerateSequenceRequest call = (CalculatorGenerateSequenceRequest) request;
-        return service.generateSequence(call.n());
+        return service.generateSequence(call.n);
       }
       case 4 -> {
         return service.computeStatistics((ReadStream<Double>) request);
@@ -36,12 +36,12 @@ final class CalculatorSkeleton implements Skeleton {
       }
       case 6 -> {
         CalculatorLogRequest call = (CalculatorLogRequest) request;
-        service.log(call.line());
+        service.log(call.line);
         return null;
       }
       case 7 -> {
         CalculatorBatchAddRequest call = (CalculatorBatchAddRequest) request;
-        return service.batchAdd(call.user(), call.requests(), call.priority());
+        return service.batchAdd(call.user, call.requests, call.priority);
       }
       case 8 -> {
         return service.reset();

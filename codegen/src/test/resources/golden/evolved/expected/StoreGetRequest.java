@@ -7,20 +7,12 @@ import javax.annotation.processing.Generated;
 @Generated("io.weft.codegen.ContractProcessor")
 @SuppressWarnings({"deprecation", "unchecked"})
 final class StoreGetRequest {
-  private final String section;
-  private final String id;
+  final String section;
+  final String id;
 
   StoreGetRequest(String section, String id) {
     this.section = section;
     this.id = id;
-  }
-
-  String section() {
-    return section;
-  }
-
-  String id() {
-    return id;
   }
 
   @Override

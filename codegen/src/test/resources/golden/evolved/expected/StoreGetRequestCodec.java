@@ -21,12 +21,12 @@ public final class StoreGetRequestCodec implements Codec<StoreGetRequest> {
 
   @Override
   public void write(StoreGetRequest value, Writer out) {
-    String section = value.section();
+    String section = value.section;
     if (section != null) {
       out.tag(18);
       out.string(section);
     }
-    String id = value.id();
+    String id = value.id;
     if (!id.isEmpty()) {
       out.tag(10);
       out.string(id);

@@ -18,7 +18,7 @@ final class StoreSkeleton implements Skeleton {
     switch (number) {
       case 3 -> {
         StoreGetRequest call = (StoreGetRequest) request;
-        return service.get(call.section(), call.id());
+        return service.get(call.section, call.id);
       }
       case 1 -> {
         return service.place((Item) request);

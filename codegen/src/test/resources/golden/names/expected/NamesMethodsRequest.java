@@ -7,38 +7,20 @@ import javax.annotation.processing.Generated;
 @Generated("io.weft.codegen.ContractProcessor")
 @SuppressWarnings({"deprecation", "unchecked"})
 final class NamesMethodsRequest {
-  private final int caller;
-  private final int value;
-  private final int in;
-  private final int out;
-  private final int tag;
+  final int caller;
+  final int value;
+  final int in;
+  final int out;
+  final int tag;
+  final boolean notify;
 
-  NamesMethodsRequest(int caller, int value, int in, int out, int tag) {
+  NamesMethodsRequest(int caller, int value, int in, int out, int tag, boolean notify) {
     this.caller = caller;
     this.value = value;
     this.in = in;
     this.out = out;
     this.tag = tag;
-  }
-
-  int caller() {
-    return caller;
-  }
-
-  int value() {
-    return value;
-  }
-
-  int in() {
-    return in;
-  }
-
-  int out() {
-    return out;
-  }
-
-  int tag() {
-    return tag;
+    this.notify = notify;
   }
 
   @Override
@@ -48,16 +30,17 @@ final class NamesMethodsRequest {
         && Objects.equals(value, same.value)
         && Objects.equals(in, same.in)
         && Objects.equals(out, same.out)
-        && Objects.equals(tag, same.tag);
+        && Objects.equals(tag, same.tag)
+        && Objects.equals(notify, same.notify);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(caller, value, in, out, tag);
+    return Objects.hash(caller, value, in, out, tag, notify);
   }
 
   @Override
   public String toString() {
-    return "NamesMethodsRequest[caller=" + caller + ", value=" + value + ", in=" + in + ", out=" + out + ", tag=" + tag + "]";
+    return "NamesMethodsRequest[caller=" + caller + ", value=" + value + ", in=" + in + ", out=" + out + ", tag=" + tag + ", notify=" + notify + "]";
   }
 }

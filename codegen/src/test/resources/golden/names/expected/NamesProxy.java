@@ -19,8 +19,8 @@ final class NamesProxy implements Names {
   }
 
   @Override
-  public Future<Spec> methods(int caller, int value, int in, int out, int tag) {
-    return this.caller.unary(NamesSpecs.METHODS_, new NamesMethodsRequest(caller, value, in, out, tag));
+  public Future<Spec> methods(int caller, int value, int in, int out, int tag, boolean notify) {
+    return this.caller.unary(NamesSpecs.METHODS_, new NamesMethodsRequest(caller, value, in, out, tag, notify));
   }
 
   @Override

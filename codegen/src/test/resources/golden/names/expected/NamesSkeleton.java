@@ -21,7 +21,7 @@ final class NamesSkeleton implements Skeleton {
       }
       case 2 -> {
         NamesMethodsRequest call = (NamesMethodsRequest) request;
-        return service.methods(call.caller(), call.value(), call.in(), call.out(), call.tag());
+        return service.methods(call.caller, call.value, call.in, call.out, call.tag, call.notify);
       }
       case 3 -> {
         return service.thing((Thing) request);

@@ -121,6 +121,7 @@ public final class NamesSpecs implements Contract<Names> {
         "field golden.names.NamesMethodsRequest.3=int32",
         "field golden.names.NamesMethodsRequest.4=int32",
         "field golden.names.NamesMethodsRequest.5=int32",
+        "field golden.names.NamesMethodsRequest.6=bool",
         "field golden.names.Names_Caller.1=string",
         "field golden.names.Names_Future2.1=int32",
         "field golden.names.Reader.1=int32",

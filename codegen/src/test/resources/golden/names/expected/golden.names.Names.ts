@@ -17,6 +17,7 @@ export interface NamesMethodsRequest {
   in: number;
   out: number;
   tag: number;
+  notify: boolean;
 }
 
 export interface Names_Caller {

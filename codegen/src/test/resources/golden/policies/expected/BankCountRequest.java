@@ -1,15 +1,11 @@
 package golden.policies;
 
-import java.util.Objects;
 import javax.annotation.processing.Generated;
 
 /** The parameters of a call. */
 @Generated("io.weft.codegen.ContractProcessor")
 @SuppressWarnings({"deprecation", "unchecked"})
 final class BankCountRequest {
-  BankCountRequest() {
-  }
-
   @Override
   public boolean equals(Object other) {
     return other instanceof BankCountRequest;
@@ -17,7 +13,7 @@ final class BankCountRequest {
 
   @Override
   public int hashCode() {
-    return Objects.hash();
+    return 1;
   }
 
   @Override

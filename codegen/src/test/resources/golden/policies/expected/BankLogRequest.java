@@ -7,14 +7,10 @@ import javax.annotation.processing.Generated;
 @Generated("io.weft.codegen.ContractProcessor")
 @SuppressWarnings({"deprecation", "unchecked"})
 final class BankLogRequest {
-  private final String line;
+  final String line;
 
   BankLogRequest(String line) {
     this.line = line;
-  }
-
-  String line() {
-    return line;
   }
 
   @Override

@@ -20,7 +20,7 @@ public final class BankLogRequestCodec implements Codec<BankLogRequest> {
 
   @Override
   public void write(BankLogRequest value, Writer out) {
-    String line = value.line();
+    String line = value.line;
     if (!line.isEmpty()) {
       out.tag(10);
       out.string(line);

@@ -19,11 +19,11 @@ final class BankSkeleton implements Skeleton {
     switch (number) {
       case 1 -> {
         BankTransferRequest call = (BankTransferRequest) request;
-        return service.transfer(call.from(), call.to(), call.cents());
+        return service.transfer(call.from, call.to, call.cents);
       }
       case 2 -> {
         BankBalanceRequest call = (BankBalanceRequest) request;
-        return service.balance(call.account());
+        return service.balance(call.account);
       }
       case 3 -> {
         return service.motto();
@@ -36,12 +36,12 @@ final class BankSkeleton implements Skeleton {
       }
       case 77 -> {
         BankLogRequest call = (BankLogRequest) request;
-        service.log(call.line());
+        service.log(call.line);
         return null;
       }
       case 6 -> {
         BankWatchRequest call = (BankWatchRequest) request;
-        return service.watch(call.account());
+        return service.watch(call.account);
       }
       case 7 -> {
         return service.upload((ReadStream<Account>) request);

@@ -7,26 +7,14 @@ import javax.annotation.processing.Generated;
 @Generated("io.weft.codegen.ContractProcessor")
 @SuppressWarnings({"deprecation", "unchecked"})
 final class BankTransferRequest {
-  private final long from;
-  private final long to;
-  private final long cents;
+  final long from;
+  final long to;
+  final long cents;
 
   BankTransferRequest(long from, long to, long cents) {
     this.from = from;
     this.to = to;
     this.cents = cents;
-  }
-
-  long from() {
-    return from;
-  }
-
-  long to() {
-    return to;
-  }
-
-  long cents() {
-    return cents;
   }
 
   @Override

@@ -22,17 +22,17 @@ public final class BankTransferRequestCodec implements Codec<BankTransferRequest
 
   @Override
   public void write(BankTransferRequest value, Writer out) {
-    long from = value.from();
+    long from = value.from;
     if (from != 0) {
       out.tag(8);
       out.varint(from);
     }
-    long to = value.to();
+    long to = value.to;
     if (to != 0) {
       out.tag(16);
       out.varint(to);
     }
-    long cents = value.cents();
+    long cents = value.cents;
     if (cents != 0) {
       out.tag(24);
       out.varint(cents);

@@ -7,14 +7,10 @@ import javax.annotation.processing.Generated;
 @Generated("io.weft.codegen.ContractProcessor")
 @SuppressWarnings({"deprecation", "unchecked"})
 final class BankWatchRequest {
-  private final long account;
+  final long account;
 
   BankWatchRequest(long account) {
     this.account = account;
-  }
-
-  long account() {
-    return account;
   }
 
   @Override

@@ -20,7 +20,7 @@ public final class BankWatchRequestCodec implements Codec<BankWatchRequest> {
 
   @Override
   public void write(BankWatchRequest value, Writer out) {
-    long account = value.account();
+    long account = value.account;
     if (account != 0) {
       out.tag(8);
       out.varint(account);

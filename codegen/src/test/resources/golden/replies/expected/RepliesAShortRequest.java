@@ -1,15 +1,11 @@
 package golden.replies;
 
-import java.util.Objects;
 import javax.annotation.processing.Generated;
 
 /** The parameters of a call. */
 @Generated("io.weft.codegen.ContractProcessor")
 @SuppressWarnings({"deprecation", "unchecked"})
 final class RepliesAShortRequest {
-  RepliesAShortRequest() {
-  }
-
   @Override
   public boolean equals(Object other) {
     return other instanceof RepliesAShortRequest;
@@ -17,7 +13,7 @@ final class RepliesAShortRequest {
 
   @Override
   public int hashCode() {
-    return Objects.hash();
+    return 1;
   }
 
   @Override

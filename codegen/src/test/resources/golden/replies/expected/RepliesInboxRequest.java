@@ -7,14 +7,10 @@ import javax.annotation.processing.Generated;
 @Generated("io.weft.codegen.ContractProcessor")
 @SuppressWarnings({"deprecation", "unchecked"})
 final class RepliesInboxRequest {
-  private final Thing one;
+  final Thing one;
 
   RepliesInboxRequest(Thing one) {
     this.one = one;
-  }
-
-  Thing one() {
-    return one;
   }
 
   @Override

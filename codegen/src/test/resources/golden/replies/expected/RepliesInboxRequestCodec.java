@@ -20,7 +20,7 @@ public final class RepliesInboxRequestCodec implements Codec<RepliesInboxRequest
 
   @Override
   public void write(RepliesInboxRequest value, Writer out) {
-    Thing one = value.one();
+    Thing one = value.one;
     if (one != null) {
       out.tag(10);
       int oneMark = out.begin();

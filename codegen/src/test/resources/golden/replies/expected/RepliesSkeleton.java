@@ -111,7 +111,7 @@ final class RepliesSkeleton implements Skeleton {
       }
       case 31 -> {
         RepliesInboxRequest call = (RepliesInboxRequest) request;
-        return service.inbox(call.one());
+        return service.inbox(call.one);
       }
       default ->
           throw new IllegalArgumentException(

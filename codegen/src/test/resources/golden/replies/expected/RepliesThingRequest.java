@@ -1,15 +1,11 @@
 package golden.replies;
 
-import java.util.Objects;
 import javax.annotation.processing.Generated;
 
 /** The parameters of a call. */
 @Generated("io.weft.codegen.ContractProcessor")
 @SuppressWarnings({"deprecation", "unchecked"})
 final class RepliesThingRequest {
-  RepliesThingRequest() {
-  }
-
   @Override
   public boolean equals(Object other) {
     return other instanceof RepliesThingRequest;
@@ -17,7 +13,7 @@ final class RepliesThingRequest {
 
   @Override
   public int hashCode() {
-    return Objects.hash();
+    return 1;
   }
 
   @Override

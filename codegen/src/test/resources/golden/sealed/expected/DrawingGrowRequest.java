@@ -7,20 +7,12 @@ import javax.annotation.processing.Generated;
 @Generated("io.weft.codegen.ContractProcessor")
 @SuppressWarnings({"deprecation", "unchecked"})
 final class DrawingGrowRequest {
-  private final Shape shape;
-  private final double factor;
+  final Shape shape;
+  final double factor;
 
   DrawingGrowRequest(Shape shape, double factor) {
     this.shape = shape;
     this.factor = factor;
-  }
-
-  Shape shape() {
-    return shape;
-  }
-
-  double factor() {
-    return factor;
   }
 
   @Override

@@ -22,12 +22,12 @@ public final class DrawingGrowRequestCodec implements Codec<DrawingGrowRequest> 
 
   @Override
   public void write(DrawingGrowRequest value, Writer out) {
-    Shape shape = value.shape();
+    Shape shape = value.shape;
     out.tag(10);
     int shapeMark = out.begin();
     ShapeCodec.INSTANCE.write(shape, out);
     out.end(shapeMark);
-    double factor = value.factor();
+    double factor = value.factor;
     if (Double.doubleToRawLongBits(factor) != 0) {
       out.tag(17);
       out.float64(factor);

@@ -18,7 +18,7 @@ final class DrawingSkeleton implements Skeleton {
     switch (number) {
       case 1 -> {
         DrawingGrowRequest call = (DrawingGrowRequest) request;
-        return service.grow(call.shape(), call.factor());
+        return service.grow(call.shape, call.factor);
       }
       case 2 -> {
         return service.watch((Drawing.Filter) request);

@@ -8,14 +8,10 @@ import javax.annotation.processing.Generated;
 @Generated("io.weft.codegen.ContractProcessor")
 @SuppressWarnings({"deprecation", "unchecked"})
 final class In_BillsRateRequest {
-  private final Money.Currency currency;
+  final Money.Currency currency;
 
   In_BillsRateRequest(Money.Currency currency) {
     this.currency = currency;
-  }
-
-  Money.Currency currency() {
-    return currency;
   }
 
   @Override

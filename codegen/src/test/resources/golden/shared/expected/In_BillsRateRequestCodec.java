@@ -22,7 +22,7 @@ public final class In_BillsRateRequestCodec implements Codec<In_BillsRateRequest
 
   @Override
   public void write(In_BillsRateRequest value, Writer out) {
-    Money.Currency currency = value.currency();
+    Money.Currency currency = value.currency;
     if (Money_CurrencyCodec.number(currency) != 0) {
       out.tag(8);
       out.varint(Money_CurrencyCodec.number(currency));

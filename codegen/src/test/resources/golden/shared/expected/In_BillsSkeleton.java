@@ -18,14 +18,14 @@ final class In_BillsSkeleton implements Skeleton {
     switch (number) {
       case 1 -> {
         In_BillsTotalRequest call = (In_BillsTotalRequest) request;
-        return service.total(call.order(), call.status());
+        return service.total(call.order, call.status);
       }
       case 2 -> {
         return service.refund((In.Customer) request);
       }
       case 3 -> {
         In_BillsRateRequest call = (In_BillsRateRequest) request;
-        return service.rate(call.currency());
+        return service.rate(call.currency);
       }
       default ->
           throw new IllegalArgumentException(

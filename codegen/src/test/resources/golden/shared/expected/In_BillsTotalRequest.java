@@ -7,20 +7,12 @@ import javax.annotation.processing.Generated;
 @Generated("io.weft.codegen.ContractProcessor")
 @SuppressWarnings({"deprecation", "unchecked"})
 final class In_BillsTotalRequest {
-  private final Order order;
-  private final In.Status status;
+  final Order order;
+  final In.Status status;
 
   In_BillsTotalRequest(Order order, In.Status status) {
     this.order = order;
     this.status = status;
-  }
-
-  Order order() {
-    return order;
-  }
-
-  In.Status status() {
-    return status;
   }
 
   @Override

@@ -22,12 +22,12 @@ public final class In_BillsTotalRequestCodec implements Codec<In_BillsTotalReque
 
   @Override
   public void write(In_BillsTotalRequest value, Writer out) {
-    Order order = value.order();
+    Order order = value.order;
     out.tag(10);
     int orderMark = out.begin();
     OrderCodec.INSTANCE.write(order, out);
     out.end(orderMark);
-    In.Status status = value.status();
+    In.Status status = value.status;
     if (In_StatusCodec.number(status) != 0) {
       out.tag(16);
       out.varint(In_StatusCodec.number(status));

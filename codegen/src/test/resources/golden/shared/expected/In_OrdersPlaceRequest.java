@@ -8,20 +8,12 @@ import javax.annotation.processing.Generated;
 @Generated("io.weft.codegen.ContractProcessor")
 @SuppressWarnings({"deprecation", "unchecked"})
 final class In_OrdersPlaceRequest {
-  private final List<Order.Item> items;
-  private final In.Customer customer;
+  final List<Order.Item> items;
+  final In.Customer customer;
 
   In_OrdersPlaceRequest(List<Order.Item> items, In.Customer customer) {
     this.items = items;
     this.customer = customer;
-  }
-
-  List<Order.Item> items() {
-    return items;
-  }
-
-  In.Customer customer() {
-    return customer;
   }
 
   @Override

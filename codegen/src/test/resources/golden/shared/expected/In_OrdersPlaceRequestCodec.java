@@ -25,14 +25,14 @@ public final class In_OrdersPlaceRequestCodec implements Codec<In_OrdersPlaceReq
 
   @Override
   public void write(In_OrdersPlaceRequest value, Writer out) {
-    List<Order.Item> items = value.items();
+    List<Order.Item> items = value.items;
     for (Order.Item item : items) {
       out.tag(10);
       int itemsMark = out.begin();
       Order_ItemCodec.INSTANCE.write(item, out);
       out.end(itemsMark);
     }
-    In.Customer customer = value.customer();
+    In.Customer customer = value.customer;
     out.tag(18);
     int customerMark = out.begin();
     In_CustomerCodec.INSTANCE.write(customer, out);

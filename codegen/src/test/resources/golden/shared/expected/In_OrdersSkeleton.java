@@ -18,7 +18,7 @@ final class In_OrdersSkeleton implements Skeleton {
     switch (number) {
       case 1 -> {
         In_OrdersPlaceRequest call = (In_OrdersPlaceRequest) request;
-        return service.place(call.items(), call.customer());
+        return service.place(call.items, call.customer);
       }
       case 2 -> {
         return service.watch((In.Customer) request);

@@ -59,7 +59,8 @@ public final class SimpleCalculator implements Calculator {
     long sum = (long) request.a() + request.b();
     if (sum != (int) sum) {
       throw CallFailure.of(
-          Code.OUT_OF_RANGE, request.a() + " + " + request.b() + " = " + sum + " (expected: 32 bits)");
+          Code.OUT_OF_RANGE,
+          request.a() + " + " + request.b() + " = " + sum + " (expected: 32 bits)");
     }
     return new AddResponse((int) sum, id);
   }

@@ -2,15 +2,15 @@ package io.weft.examples;
 
 import static org.awaitility.Awaitility.await;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 
 /** Every method of the calculator, called from another node. */
 class CalculatorAcrossNodesTest extends CalculatorTest {
   private Node server;
 
   @Override
-  @BeforeEach
+  @BeforeAll
   void start() {
     Node.Pair pair = Node.pair();
     server = pair.a();
@@ -23,17 +23,11 @@ class CalculatorAcrossNodesTest extends CalculatorTest {
 
   @Override
   boolean subscriptionIsKnown() {
-    return !server
-        .mesh()
-        .registry()
-        .table()
-        .node(caller.mesh().node())
-        .subscriptions()
-        .isEmpty();
+    return !server.mesh().registry().table().node(caller.mesh().node()).subscriptions().isEmpty();
   }
 
   @Override
-  @AfterEach
+  @AfterAll
   void stop() {
     caller.close();
     server.close();

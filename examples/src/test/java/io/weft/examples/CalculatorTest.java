@@ -17,25 +17,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** Every method of the calculator, called on the node that serves it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CalculatorTest {
   Node caller;
   Calculator calculator;
 
-  @BeforeEach
+  @BeforeAll
   void start() {
     caller = Node.alone();
     caller.serve(Calculator.class, new SimpleCalculator(caller.mesh()));
     calculator = caller.mesh().client(Calculator.class);
   }
 
-  @AfterEach
+  @AfterAll
   void stop() {
     caller.close();
   }
@@ -146,8 +149,7 @@ class CalculatorTest {
 
   @Test
   void streamingCalculator_longStream_flowsBothWays() {
-    Stream<BinaryOp> operations =
-        IntStream.range(0, 5_000).mapToObj(i -> new BinaryOp.Plus(i, 1));
+    Stream<BinaryOp> operations = IntStream.range(0, 5_000).mapToObj(i -> new BinaryOp.Plus(i, 1));
     List<Double> results =
         ended(list(() -> calculator.streamingCalculator(Streams.from(operations.iterator()))));
     assertThat(results).hasSize(5_000).last().isEqualTo(5_000.0);
@@ -176,7 +178,7 @@ class CalculatorTest {
     return calculator.computeStatistics(Streams.from(List.of(values)));
   }
 
-  private <T> Future<List<T>> list(java.util.function.Supplier<ReadStream<T>> stream) {
+  private <T> Future<List<T>> list(Supplier<ReadStream<T>> stream) {
     Promise<List<T>> all = Promise.promise();
     caller.context().runOnContext(go -> Streams.toList(stream.get()).onComplete(all));
     return all.future();

@@ -18,6 +18,7 @@ class HelloTest {
     } finally {
       System.setOut(before);
     }
-    assertThat(printed.toString(StandardCharsets.UTF_8)).isEqualTo("Hello, Ada!" + System.lineSeparator());
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .isEqualTo("Hello, Ada!" + System.lineSeparator());
   }
 }

@@ -9,9 +9,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Writes the class that holds the parameters of a method. It looks like a record but is none: javac
- * before 23 breaks off when a processor writes a record whose class file is there already
- * (JDK-8332297), that is, at every second compilation.
+ * Writes the class that holds the parameters of a method. It is no record: javac before 23 breaks
+ * off when a processor writes a record whose class file is there already (JDK-8332297), that is, at
+ * every second compilation. It has fields and no accessors, so that a parameter may be called
+ * {@code notify}.
  */
 final class CarrierWriter {
   private final JavaFile file;
@@ -28,24 +29,22 @@ final class CarrierWriter {
     String name = file.simpleName();
     file.begin("The parameters of a call.", "final class " + name);
     for (Field field : fields) {
-      body.add("private final " + type(field) + " " + field.name() + ";");
+      body.add("final " + type(field) + " " + field.name() + ";");
     }
     if (!fields.isEmpty()) {
       body.add("");
-    }
-    body.add(
-        name
-            + "("
-            + fields.stream().map(f -> type(f) + " " + f.name()).collect(Collectors.joining(", "))
-            + ") {");
-    fields.forEach(f -> body.add("this." + f.name() + " = " + f.name() + ";"));
-    body.add("}").add("");
-    for (Field field : fields) {
-      body.add(type(field) + " " + field.name() + "() {");
-      body.add("return " + field.name() + ";").add("}").add("");
+      constructor(name);
     }
     object(name);
     body.add("}");
+  }
+
+  private void constructor(String name) {
+    String parameters =
+        fields.stream().map(f -> type(f) + " " + f.name()).collect(Collectors.joining(", "));
+    body.add(name + "(" + parameters + ") {");
+    fields.forEach(f -> body.add("this." + f.name() + " = " + f.name() + ";"));
+    body.add("}").add("");
   }
 
   private String type(Field field) {
@@ -57,7 +56,7 @@ final class CarrierWriter {
     fields.forEach(f -> taken.add(f.name()));
     String other = Names.free("other", taken);
     String same = Names.free("same", taken);
-    String objects = file.type("java.util.Objects");
+    String objects = fields.isEmpty() ? "" : file.type("java.util.Objects");
     body.add("@Override").add("public boolean equals(Object " + other + ") {");
     if (fields.isEmpty()) {
       body.add("return " + other + " instanceof " + name + ";");
@@ -72,7 +71,8 @@ final class CarrierWriter {
     body.add("}").add("");
     String all = fields.stream().map(Field::name).collect(Collectors.joining(", "));
     body.add("@Override").add("public int hashCode() {");
-    body.add("return " + objects + ".hash(" + all + ");").add("}").add("");
+    body.add("return " + (fields.isEmpty() ? "1" : objects + ".hash(" + all + ")") + ";");
+    body.add("}").add("");
     body.add("@Override").add("public String toString() {");
     String text = "\"" + name + "[";
     for (int i = 0; i < fields.size(); i++) {

@@ -80,8 +80,9 @@ final class MessageWriter {
     Type type = field.use().type();
     String name = field.name();
     if (message.form() != Form.WRAPPER) {
+      String end = message.form() == Form.CARRIER ? "" : "()";
       String local = field.use().arity() == Arity.PLAIN ? type.unboxed() : field.use().java();
-      body.add(file.type(local) + " " + name + " = " + value + "." + name + "();");
+      body.add(file.type(local) + " " + name + " = " + value + "." + name + end + ";");
     }
     String mark = fresh(name + "Mark");
     switch (field.use().arity()) {

@@ -106,8 +106,7 @@ final class ServiceWriter {
       if (!fields.isEmpty()) {
         body.add(type + " call = (" + type + ") request;");
       }
-      arguments =
-          fields.stream().map(f -> "call." + f.name() + "()").collect(Collectors.joining(", "));
+      arguments = fields.stream().map(f -> "call." + f.name()).collect(Collectors.joining(", "));
     } else {
       arguments = "(" + file.type(method.signature().parameters().get(0).java()) + ") request";
     }

@@ -61,8 +61,7 @@ public final class ParallelDashboard implements Dashboard {
             });
   }
 
-  private static <T> @Nullable T part(
-      String name, Future<T> future, Map<String, String> missing) {
+  private static <T> @Nullable T part(String name, Future<T> future, Map<String, String> missing) {
     if (future.failed()) {
       missing.put(name, String.valueOf(future.cause().getMessage()));
     }

@@ -1,6 +1,4 @@
-/**
- * Several calls under one deadline: {@link io.weft.examples.dashboard.ParallelDashboard}.
- */
+/** Several calls under one deadline: {@link io.weft.examples.dashboard.ParallelDashboard}. */
 @NullMarked
 package io.weft.examples.dashboard;
 

@@ -8,11 +8,12 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
- * Makes calls, compares their answers with the right ones and counts. On the event loop of the load.
+ * Makes calls, compares their answers with the right ones and counts. On the event loop of the
+ * load.
  *
- * <p>The mesh repeats what its contract declares idempotent. It repeats neither streams, whose items
- * the caller may have seen, nor calls on plain event-bus addresses; their callers know whether they
- * may: {@link #repeatable} does so when the way to the callee broke, and counts it.
+ * <p>The mesh repeats what its contract declares idempotent. It repeats neither streams, whose
+ * items the caller may have seen, nor calls on plain event-bus addresses; their callers know
+ * whether they may: {@link #repeatable} does so when the way to the callee broke, and counts it.
  */
 final class Checked {
   private static final int ATTEMPTS = 5;
@@ -44,7 +45,9 @@ final class Checked {
             });
   }
 
-  /** A call that this caller repeats: a failure counts when it comes the fifth time, or is another. */
+  /**
+   * A call that this caller repeats: a failure counts when it comes the fifth time, or is another.
+   */
   void repeatable(Pattern pattern, Supplier<Future<?>> call, Object right) {
     inFlight++;
     attempt(pattern, call, right, 1);

@@ -11,21 +11,21 @@ final class Counts {
   private static final int WINDOW_SECONDS = 5;
 
   private final Map<Pattern, Long> good = new EnumMap<>(Pattern.class);
-  private final Latencies micros = new Latencies();
-  private final Deque<Sample> samples = new ArrayDeque<>();
+  private final Deque<Second> seconds = new ArrayDeque<>();
   private long calls;
   private long failed;
   private long repeated;
   private long undelivered;
   private String lastFailure = "";
 
-  private record Sample(long nanos, long calls) {}
+  /** What was known at the start of a second, and how long the calls took that ended in it. */
+  private record Second(long nanos, long calls, Latencies micros) {}
 
   Counts(long nowNanos) {
     for (Pattern pattern : Pattern.values()) {
       good.put(pattern, 0L);
     }
-    samples.add(new Sample(nowNanos, 0));
+    nextSecond(nowNanos);
   }
 
   void good(Pattern pattern) {
@@ -34,7 +34,7 @@ final class Counts {
   }
 
   void took(long nanos) {
-    micros.add(nanos / 1_000);
+    seconds.getLast().micros().add(nanos / 1_000);
   }
 
   void failed(Pattern pattern, String why) {
@@ -52,22 +52,24 @@ final class Counts {
   }
 
   /** To be called once a second. */
-  void sample(long nowNanos) {
-    samples.add(new Sample(nowNanos, calls));
-    if (samples.size() > WINDOW_SECONDS) {
-      samples.remove();
+  void nextSecond(long nowNanos) {
+    seconds.add(new Second(nowNanos, calls, new Latencies()));
+    if (seconds.size() > WINDOW_SECONDS) {
+      seconds.remove();
     }
   }
 
   JsonObject snapshot(long nowNanos) {
     JsonObject patterns = new JsonObject();
     good.forEach((pattern, count) -> patterns.put(pattern.key(), count));
-    Sample then = samples.element();
-    double seconds = Math.max(1e-3, (nowNanos - then.nanos()) / 1e9);
+    Second then = seconds.element();
+    double past = Math.max(1e-3, (nowNanos - then.nanos()) / 1e9);
+    Latencies micros = new Latencies();
+    seconds.forEach(second -> micros.addAll(second.micros()));
     return new JsonObject()
         .put("calls", calls)
         .put("failed", failed)
-        .put("perSecond", Math.round((calls - then.calls()) / seconds))
+        .put("perSecond", Math.round((calls - then.calls()) / past))
         .put("p99Micros", micros.quantile(0.99))
         .put("patterns", patterns)
         .put("repeated", repeated)

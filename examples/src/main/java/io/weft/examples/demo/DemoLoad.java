@@ -100,7 +100,7 @@ public final class DemoLoad extends VerticleBase implements DemoStats {
 
   private void second() {
     long now = System.nanoTime();
-    counts.sample(now);
+    counts.nextSecond(now);
     lines.judge(now, changedNanos);
     alerts.judge(now, changedNanos);
   }

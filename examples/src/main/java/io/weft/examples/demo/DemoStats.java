@@ -11,10 +11,10 @@ public interface DemoStats {
   /**
    * What one load has counted since it started.
    *
-   * @return {@code calls} that ended, well or not; {@code failed} of them; {@code perSecond} of the
-   *     last 5 s; {@code p99Micros} of unary calls; {@code patterns}, an object with the number of
-   *     good ones of each {@link Pattern}; {@code repeated} and {@code undelivered}, see {@link
-   *     DemoLoad}; {@code lastFailure}, empty when there was none
+   * @return {@code calls} that ended, well or not; {@code failed} of them; {@code perSecond} and,
+   *     of unary calls, {@code p99Micros} of the last 5 s; {@code patterns}, an object with the
+   *     number of good ones of each {@link Pattern}; {@code repeated} and {@code undelivered}, see
+   *     {@link DemoLoad}; {@code lastFailure}, empty when there was none
    */
   @AtLeastOnce
   Future<JsonObject> snapshot();

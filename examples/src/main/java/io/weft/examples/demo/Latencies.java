@@ -16,6 +16,13 @@ final class Latencies {
     total++;
   }
 
+  void addAll(Latencies other) {
+    for (int slot = 0; slot < counts.length; slot++) {
+      counts[slot] += other.counts[slot];
+    }
+    total += other.total;
+  }
+
   /**
    * The value below which a share of all values lies.
    *

@@ -20,7 +20,11 @@ public final class MemoryUsers implements Users {
     put(new Profile("ada", "Ada", "ada@example.org", LocalDate.of(2023, 12, 10), Set.of("core")));
     put(
         new Profile(
-            "grace", "Grace", "grace@example.org", LocalDate.of(2024, 12, 9), Set.of("core", "ops")));
+            "grace",
+            "Grace",
+            "grace@example.org",
+            LocalDate.of(2024, 12, 9),
+            Set.of("core", "ops")));
     put(new Profile("linus", "Linus", "linus@example.org", LocalDate.of(2025, 12, 28), Set.of()));
   }
 

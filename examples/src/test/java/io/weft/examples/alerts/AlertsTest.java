@@ -11,10 +11,12 @@ import io.weft.call.CallFailure;
 import io.weft.contract.Code;
 import io.weft.examples.Node;
 import io.weft.registry.NodeEntry;
+import io.weft.stream.InboundStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +57,18 @@ class AlertsTest {
                 return !followed.isEmpty();
               });
       assertThat(followed).contains(alert(7));
+
+      ((InboundStream<Alert>) stream).cancel();
+      // Then an event is delivered to the log alone: the relay's subscription is gone.
+      AtomicLong number = new AtomicLong(100);
+      await()
+          .until(
+              () -> {
+                long before = node.mesh().topics().stats().delivered();
+                publish(node, "system.alerts.cpu", number.incrementAndGet());
+                await().until(() -> latest(node) == number.get());
+                return node.mesh().topics().stats().delivered() == before + 1;
+              });
     }
   }
 
@@ -81,7 +95,9 @@ class AlertsTest {
       await().until(() -> knows(pair.a(), pair.b(), 3) && knows(pair.b(), pair.a(), 2));
 
       LongStream.rangeClosed(1, MANY).forEach(i -> publish(pair.b(), "system.alerts.cpu", i));
-      await().until(() -> handled.size() >= MANY && latest(pair.a()) == MANY && latest(pair.b()) == MANY);
+      await()
+          .until(
+              () -> handled.size() >= MANY && latest(pair.a()) == MANY && latest(pair.b()) == MANY);
 
       assertThat(handled).doesNotHaveDuplicates().hasSize(MANY);
       assertThat(desks).contains(pair.a().mesh().node(), pair.b().mesh().node());

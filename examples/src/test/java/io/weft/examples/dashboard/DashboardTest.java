@@ -18,6 +18,7 @@ import io.weft.examples.users.Profile;
 import io.weft.examples.users.Users;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class DashboardTest {
@@ -95,8 +96,7 @@ class DashboardTest {
     await().until(() -> !node.mesh().registry().table().endpoints(type.getName(), 1).isEmpty());
   }
 
-  private record SlowUsers(java.util.function.Function<String, Future<Profile>> answer)
-      implements Users {
+  private record SlowUsers(Function<String, Future<Profile>> answer) implements Users {
     @Override
     public Future<Profile> profile(String id) {
       return answer.apply(id);

@@ -17,7 +17,8 @@ class LatenciesTest {
   void quantile_ofOneValue_isAtMostAStepTooMuch(long value) {
     Latencies latencies = new Latencies();
     latencies.add(value);
-    assertThat(latencies.quantile(0.5)).isBetween(value, value + value / 32 < 0 ? Long.MAX_VALUE : value + value / 32);
+    assertThat(latencies.quantile(0.5))
+        .isBetween(value, value + value / 32 < 0 ? Long.MAX_VALUE : value + value / 32);
   }
 
   @Test

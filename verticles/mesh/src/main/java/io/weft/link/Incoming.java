@@ -6,6 +6,7 @@ import io.weft.call.CallContext;
 import io.weft.call.CallFailure;
 import io.weft.call.Spec;
 import io.weft.contract.Code;
+import io.weft.contract.Fate;
 import io.weft.wire.Codec;
 import io.weft.wire.Reader;
 import io.weft.wire.WireException;
@@ -19,10 +20,11 @@ import org.jspecify.annotations.Nullable;
 /** The calls that this lane serves over one link. */
 final class Incoming {
   private static final int MAX_PAIRS = 64;
+  private static final byte[] NO_BYTES = {};
 
   private final Link link;
   private final IntObjectHashMap<Remote> serving = new IntObjectHashMap<>(64);
-  private long nextDeadline = CallContext.NO_DEADLINE;
+  private final Deadlines deadlines = new Deadlines();
 
   Incoming(Link link) {
     this.link = link;
@@ -51,7 +53,9 @@ final class Incoming {
     Spec spec = served == null ? null : served.spec(method);
     if (served == null || spec == null || served.lane() != link.lane()) {
       boolean here = served != null && served.lane() == link.lane();
-      skipRequest(in, flags);
+      if ((flags & Frame.STREAM) == 0) {
+        Payload.skip(in);
+      }
       if (here) {
         sendFailure(
             number,
@@ -94,7 +98,7 @@ final class Incoming {
       if (serving.put(number, remote) != null) {
         throw new WireException("call " + number + " twice");
       }
-      nextDeadline = Math.min(nextDeadline, head.deadline());
+      deadlines.add(head.deadline());
     }
     remote.start(
         Call.incoming(
@@ -117,13 +121,6 @@ final class Incoming {
     return Map.copyOf(pairs);
   }
 
-  /** The frames of a method that is not known here carry a payload unless flagged otherwise. */
-  private static void skipRequest(Reader in, int flags) {
-    if ((flags & Frame.STREAM) == 0) {
-      Outgoing.skipPayload(in);
-    }
-  }
-
   void onCancel(int number) {
     Remote remote = serving.remove(number);
     if (remote != null) {
@@ -134,7 +131,7 @@ final class Incoming {
   void onItem(int number, Reader in) {
     Remote remote = serving.get(number);
     if (remote == null || remote.requests == null) {
-      Outgoing.skipPayload(in);
+      Payload.skip(in);
       return;
     }
     int before = in.position();
@@ -152,7 +149,7 @@ final class Incoming {
       return;
     }
     in.leave(outer);
-    remote.requests.receive(item, in.position() - before + 1 + Outgoing.varintSize(number));
+    remote.requests.receive(item, Payload.frameBytes(number, in.position() - before));
   }
 
   void onEnd(int number) {
@@ -199,24 +196,9 @@ final class Incoming {
   }
 
   void sweep(long now) {
-    if (now < nextDeadline) {
-      return;
-    }
-    long next = CallContext.NO_DEADLINE;
-    List<Remote> due = new ArrayList<>();
-    for (Remote remote : serving.values()) {
-      long deadline = remote.call().deadlineNanos();
-      if (deadline <= now) {
-        due.add(remote);
-      } else if (deadline < next) {
-        next = deadline;
-      }
-    }
-    nextDeadline = next;
-    for (Remote remote : due) {
+    for (Remote remote : deadlines.due(serving.values(), r -> r.call().deadlineNanos(), now)) {
       if (serving.remove(remote.number) != null) {
-        CallFailure failure =
-            Outgoing.late(remote.call(), "in its handler", io.weft.contract.Fate.UNKNOWN);
+        CallFailure failure = Deadlines.late(remote.call(), "in its handler", Fate.UNKNOWN);
         sendFailure(remote.number, failure);
         remote.cancelled(failure);
       }
@@ -224,6 +206,10 @@ final class Incoming {
   }
 
   private void sendFailure(int number, CallFailure failure) {
+    sendFailure(number, failure, "", NO_BYTES);
+  }
+
+  private void sendFailure(int number, CallFailure failure, String error, byte[] details) {
     if (number == 0) {
       return;
     }
@@ -233,8 +219,8 @@ final class Incoming {
     out.varint32(failure.code().number());
     out.varint32(failure.fate().ordinal());
     out.string(failure.message());
-    out.string("");
-    out.varint32(0);
+    out.string(error);
+    out.bytes(details);
     link.appended();
   }
 
@@ -242,16 +228,9 @@ final class Incoming {
   private void sendTyped(int number, Spec spec, CallFailure failure) {
     Object details = failure.details();
     for (Spec.TypedError<?> error : spec.messages().errors()) {
-      if (error.type().isInstance(details) && number != 0) {
-        Writer out = link.out();
-        out.raw(Frame.FAIL);
-        out.varint32(number);
-        out.varint32(failure.code().number());
-        out.varint32(failure.fate().ordinal());
-        out.string(failure.message());
-        out.string(error.name());
-        out.bytes(((Codec<Object>) error.codec()).encode(details));
-        link.appended();
+      if (error.type().isInstance(details)) {
+        byte[] bytes = ((Codec<Object>) error.codec()).encode(details);
+        sendFailure(number, failure, error.name(), bytes);
         return;
       }
     }
@@ -315,24 +294,14 @@ final class Incoming {
       return bytes;
     }
 
-    @SuppressWarnings("unchecked")
     private @Nullable CallFailure payload(Spec spec, @Nullable Object message, Writer out) {
-      int mark = out.begin();
-      try {
-        ((Codec<@Nullable Object>) spec.messages().reply()).write(message, out);
-      } catch (RuntimeException e) {
-        return CallFailure.of(Code.INTERNAL, "the reply of " + spec + " cannot be encoded: " + e);
-      }
-      int size = out.length() - mark - 1;
       int limit = link.lane().limits().messageBytes();
-      if (size > limit) {
-        return CallFailure.of(
-            Code.RESOURCE_EXHAUSTED,
-            "a reply of %s has %,d bytes (limit: %,d); send it in parts or as a stream, or raise messageBytes"
-                .formatted(spec, size, limit));
+      Payload.Flaw flaw = Payload.write(spec.messages().reply(), message, out, limit);
+      if (flaw == null) {
+        return null;
       }
-      out.end(mark);
-      return null;
+      Code code = flaw.code() == Code.INVALID_ARGUMENT ? Code.INTERNAL : flaw.code();
+      return CallFailure.of(code, "a reply of " + spec + " " + flaw.text());
     }
 
     @Override

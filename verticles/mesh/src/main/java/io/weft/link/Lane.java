@@ -10,6 +10,7 @@ import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.internal.VertxInternal;
 import io.vertx.core.internal.logging.Logger;
 import io.vertx.core.internal.logging.LoggerFactory;
+import io.weft.call.Call;
 import io.weft.call.Clock;
 import io.weft.wire.Reader;
 import io.weft.wire.WireException;
@@ -38,7 +39,7 @@ public final class Lane {
   private final LaneAddress address;
   private final ContextInternal context;
   private final EventLoop loop;
-  private final Acceptor acceptor;
+  private final Lanes.Acceptor acceptor;
   private final Limits limits;
   private final Clock clock;
   private final byte[] head;
@@ -54,7 +55,7 @@ public final class Lane {
   private @Nullable MessageConsumer<Batch> consumer;
 
   Lane(
-      LaneAddress address, ContextInternal context, Acceptor acceptor, Limits limits, Clock clock) {
+      LaneAddress address, ContextInternal context, Lanes.Acceptor acceptor, Limits limits, Clock clock) {
     this.address = address;
     this.context = context;
     this.loop = context.nettyEventLoop();
@@ -159,7 +160,7 @@ public final class Lane {
    * @return the target
    */
   public Target remote(LaneAddress peer, int serviceId) {
-    return new RemoteTarget(this, peer, serviceId);
+    return new Remote(peer, serviceId);
   }
 
   /**
@@ -169,7 +170,7 @@ public final class Lane {
    * @return the target
    */
   public Target local(Served served) {
-    return new LocalTarget(local, served);
+    return local.to(served);
   }
 
   /**
@@ -331,7 +332,7 @@ public final class Lane {
     return limits;
   }
 
-  Acceptor acceptor() {
+  Lanes.Acceptor acceptor() {
     return acceptor;
   }
 
@@ -341,5 +342,31 @@ public final class Lane {
 
   VertxInternal vertx() {
     return context.owner();
+  }
+
+  /** A service on another node; follows the peer to a new link when the old one is closed. */
+  private final class Remote implements Target {
+    private final LaneAddress peer;
+    private final int serviceId;
+    private Link link;
+
+    Remote(LaneAddress peer, int serviceId) {
+      this.peer = peer;
+      this.serviceId = serviceId;
+      this.link = link(peer);
+    }
+
+    @Override
+    public void call(Call call, Outcome outcome) {
+      if (link.isClosed()) {
+        link = link(peer);
+      }
+      link.call(call, serviceId, outcome);
+    }
+
+    @Override
+    public boolean suspect() {
+      return link.suspect();
+    }
   }
 }

@@ -7,6 +7,7 @@ import io.vertx.core.Future;
 import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.internal.VertxInternal;
 import io.weft.call.Clock;
+import io.weft.wire.Reader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,32 @@ public final class Lanes {
   private final List<Lane> lanes = new ArrayList<>();
   private final Map<EventLoop, Lane> byLoop = new HashMap<>();
   private final FastThreadLocal<Lane> current = new FastThreadLocal<>();
+
+  /** What the node does with what arrives on its lanes. Called on the lane's thread. */
+  public interface Acceptor {
+    /**
+     * Finds what is served under a number.
+     *
+     * @param id the node's own number of a service, as its registry entry tells
+     * @return the service, null when it is not or no longer served
+     */
+    @Nullable Served served(int id);
+
+    /**
+     * Takes an event.
+     *
+     * @param node the node it comes from
+     * @param payload the event; valid during this call
+     */
+    void event(String node, Reader payload);
+
+    /**
+     * A node drains: calls should go elsewhere from now on.
+     *
+     * @param node its id
+     */
+    void goAway(String node);
+  }
 
   /**
    * What the lanes of a node share.

@@ -2,7 +2,6 @@ package io.weft.link;
 
 import io.vertx.core.streams.ReadStream;
 import io.weft.call.Call;
-import io.weft.call.CallContext;
 import io.weft.call.CallFailure;
 import io.weft.call.Spec;
 import io.weft.contract.Code;
@@ -12,7 +11,6 @@ import io.weft.stream.OutboundStream;
 import io.weft.stream.Producer;
 import io.weft.wire.Codec;
 import io.weft.wire.Writer;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -26,19 +24,34 @@ import org.jspecify.annotations.Nullable;
 final class LocalCalls {
   private final Lane lane;
   private final Set<Local> waiting = new LinkedHashSet<>();
-  private long nextDeadline = CallContext.NO_DEADLINE;
+  private final Deadlines deadlines = new Deadlines();
 
   LocalCalls(Lane lane) {
     this.lane = lane;
+  }
+
+  /** A service on this node as a target. */
+  Target to(Served served) {
+    return new Target() {
+      @Override
+      public void call(Call call, Outcome outcome) {
+        LocalCalls.this.call(call, served, outcome);
+      }
+
+      @Override
+      public boolean suspect() {
+        return false;
+      }
+    };
   }
 
   boolean isEmpty() {
     return waiting.isEmpty();
   }
 
-  void call(Call call, Served served, Target.Outcome outcome) {
+  private void call(Call call, Served served, Target.Outcome outcome) {
     if (call.deadlineNanos() <= (call.attempt() == 1 ? call.startNanos() : lane.now())) {
-      outcome.done(call, null, Outgoing.late(call, "before it was sent", Fate.NOT_PROCESSED));
+      outcome.done(call, null, Deadlines.late(call, "before it was sent", Fate.NOT_PROCESSED));
       return;
     }
     Spec own = served.spec(call.spec().name().number());
@@ -68,7 +81,7 @@ final class LocalCalls {
     Local local = new Local(call, own, served, outcome);
     if (call.spec().shape() != Shape.ONE_WAY) {
       waiting.add(local);
-      nextDeadline = Math.min(nextDeadline, call.deadlineNanos());
+      deadlines.add(call.deadlineNanos());
       lane.arm();
     }
     local.begin(own, request);
@@ -89,22 +102,8 @@ final class LocalCalls {
   }
 
   void sweep(long now) {
-    if (now < nextDeadline) {
-      return;
-    }
-    long next = CallContext.NO_DEADLINE;
-    List<Local> due = new ArrayList<>();
-    for (Local local : waiting) {
-      long deadline = local.call.deadlineNanos();
-      if (deadline <= now) {
-        due.add(local);
-      } else {
-        next = Math.min(next, deadline);
-      }
-    }
-    nextDeadline = next;
-    for (Local local : due) {
-      local.abandon(Outgoing.late(local.call, "in its handler on this node", Fate.UNKNOWN));
+    for (Local local : deadlines.due(waiting, l -> l.call.deadlineNanos(), now)) {
+      local.abandon(Deadlines.late(local.call, "in its handler on this node", Fate.UNKNOWN));
     }
   }
 

@@ -9,7 +9,6 @@ import io.weft.call.CallFailure;
 import io.weft.call.Spec;
 import io.weft.contract.Code;
 import io.weft.contract.Fate;
-import io.weft.wire.Codec;
 import io.weft.wire.Reader;
 import io.weft.wire.WireException;
 import io.weft.wire.Writer;
@@ -27,7 +26,7 @@ final class Outgoing {
   private final Link link;
   private final IntObjectHashMap<Pending> pending = new IntObjectHashMap<>(64);
   private int lastNumber;
-  private long nextDeadline = CallContext.NO_DEADLINE;
+  private final Deadlines deadlines = new Deadlines();
 
   Outgoing(Link link) {
     this.link = link;
@@ -74,7 +73,7 @@ final class Outgoing {
       link.startWaiting();
     }
     pending.put(number, entry);
-    nextDeadline = Math.min(nextDeadline, call.deadlineNanos());
+    deadlines.add(call.deadlineNanos());
     if (call.cancellable() || call.spec().shape().streamsRequests()) {
       entry.attach();
     }
@@ -107,7 +106,7 @@ final class Outgoing {
       long now = call.attempt() == 1 ? call.startNanos() : link.lane().clock().nanos();
       long left = deadline - now;
       if (left <= 0) {
-        return late(call, "before it was sent", Fate.NOT_PROCESSED);
+        return Deadlines.late(call, "before it was sent", Fate.NOT_PROCESSED);
       }
       out.varint((left + 999_999) / 1_000_000);
     }
@@ -121,32 +120,18 @@ final class Outgoing {
     if (call.attempt() != 1) {
       out.varint32(call.attempt());
     }
-    return spec.shape().streamsRequests()
-        ? null
-        : payload(spec, spec.messages().request(), call.request(), out);
+    return spec.shape().streamsRequests() ? null : payload(spec, call.request(), out);
   }
 
   /** Appends a message; the failure, if any, is the caller's. */
-  @SuppressWarnings("unchecked")
-  @Nullable CallFailure payload(Spec spec, Codec<?> codec, Object message, Writer out) {
-    int mark = out.begin();
-    try {
-      ((Codec<Object>) codec).write(message, out);
-    } catch (RuntimeException e) {
-      return CallFailure.notProcessed(
-          Code.INVALID_ARGUMENT, "the request of " + spec + " cannot be encoded: " + e);
-    }
-    int size = out.length() - mark - 1;
+  private @Nullable CallFailure payload(Spec spec, Object message, Writer out) {
     int limit = link.lane().limits().messageBytes();
-    if (size > limit) {
-      link.lane().stats().refused++;
-      return CallFailure.notProcessed(
-          Code.RESOURCE_EXHAUSTED,
-          "a request of %s has %,d bytes (limit: %,d); send it in parts or as a stream, or raise messageBytes"
-              .formatted(spec, size, limit));
+    Payload.Flaw flaw = Payload.write(spec.messages().request(), message, out, limit);
+    if (flaw == null) {
+      return null;
     }
-    out.end(mark);
-    return null;
+    link.lane().stats().refused++;
+    return CallFailure.notProcessed(flaw.code(), "a request of " + spec + " " + flaw.text());
   }
 
   int item(Pending entry, Object item) {
@@ -158,7 +143,7 @@ final class Outgoing {
     out.raw(Frame.REQUEST_ITEM);
     out.varint32(entry.number);
     Spec spec = entry.call.spec();
-    CallFailure failure = payload(spec, spec.messages().request(), item, out);
+    CallFailure failure = payload(spec, item, out);
     if (failure != null) {
       out.truncate(mark);
       abandon(entry, failure.withFate(Fate.UNKNOWN));
@@ -217,7 +202,7 @@ final class Outgoing {
   void onReply(int number, Reader in) {
     Pending entry = pending.get(number);
     if (entry == null || !remove(entry)) {
-      skipPayload(in);
+      Payload.skip(in);
       link.lane().stats().late++;
       return;
     }
@@ -241,7 +226,7 @@ final class Outgoing {
   void onItem(int number, Reader in) {
     Pending entry = pending.get(number);
     if (entry == null || entry.call.replies() == null) {
-      skipPayload(in);
+      Payload.skip(in);
       return;
     }
     int before = in.position();
@@ -259,17 +244,8 @@ final class Outgoing {
       return;
     }
     in.leave(outer);
-    // As the sender counts: frame type and number included.
-    int bytes = in.position() - before + 1 + varintSize(number);
+    int bytes = Payload.frameBytes(number, in.position() - before);
     Objects.requireNonNull(entry.call.replies()).receive(item, bytes);
-  }
-
-  static int varintSize(int value) {
-    return value < 1 << 7 ? 1 : value < 1 << 14 ? 2 : value < 1 << 21 ? 3 : value < 1 << 28 ? 4 : 5;
-  }
-
-  static void skipPayload(Reader in) {
-    in.leave(in.enter());
   }
 
   void onFail(int number, Reader in) {
@@ -396,33 +372,12 @@ final class Outgoing {
   }
 
   void sweep(long now) {
-    if (now < nextDeadline) {
-      return;
-    }
-    long next = CallContext.NO_DEADLINE;
-    List<Pending> due = new ArrayList<>();
-    for (Pending entry : pending.values()) {
-      long deadline = entry.call.deadlineNanos();
-      if (deadline <= now) {
-        due.add(entry);
-      } else if (deadline < next) {
-        next = deadline;
-      }
-    }
-    nextDeadline = next;
-    for (Pending entry : due) {
+    for (Pending entry : deadlines.due(pending.values(), e -> e.call.deadlineNanos(), now)) {
       if (!entry.over) {
-        abandon(entry, late(entry.call, "while it waited for " + link.peer().node(), Fate.UNKNOWN));
+        String where = "while it waited for " + link.peer().node();
+        abandon(entry, Deadlines.late(entry.call, where, Fate.UNKNOWN));
       }
     }
-  }
-
-  static CallFailure late(Call call, String where, Fate fate) {
-    long millis = (call.deadlineNanos() - call.startNanos()) / 1_000_000;
-    String message = call.spec() + " passed its deadline of " + millis + " ms " + where;
-    return fate == Fate.NOT_PROCESSED
-        ? CallFailure.notProcessed(Code.DEADLINE_EXCEEDED, message)
-        : CallFailure.unknown(Code.DEADLINE_EXCEEDED, message);
   }
 
   private boolean remove(Pending entry) {

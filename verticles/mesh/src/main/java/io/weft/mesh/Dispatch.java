@@ -60,16 +60,11 @@ final class Dispatch implements Service {
       BiFunction<Lane, Endpoint, Target> reach,
       List<Policy> policies) {}
 
-  Dispatch(
-      Ground ground,
-      String service,
-      int version,
-      @Nullable Contract<?> contract,
-      ClientOptions options) {
+  Dispatch(Ground ground, Mesh.Route route, @Nullable Contract<?> contract) {
     this.lanes = ground.lanes();
     this.registry = ground.registry();
-    this.service = service;
-    this.version = version;
+    this.service = route.service();
+    this.version = route.version();
     this.clock = ground.clock();
     this.budget = ground.budget();
     this.retry = new Retry(budget, clock, new LaneRandom());
@@ -79,7 +74,7 @@ final class Dispatch implements Service {
     List<Lane> all = lanes.all();
     onLanes = new OnLane[all.size()];
     for (int i = 0; i < onLanes.length; i++) {
-      onLanes[i] = new OnLane(all.get(i), options);
+      onLanes[i] = new OnLane(all.get(i), route.options());
     }
     registry.onChange(table -> refreshAll());
     refreshAll();

@@ -7,11 +7,9 @@ import io.vertx.core.Vertx;
 import io.vertx.core.internal.VertxInternal;
 import io.weft.call.Caller;
 import io.weft.call.Contract;
-import io.weft.call.Filter;
 import io.weft.call.Policy;
 import io.weft.call.Service;
 import io.weft.filter.RetryBudget;
-import io.weft.link.Acceptor;
 import io.weft.link.Lane;
 import io.weft.link.Lanes;
 import io.weft.link.LinkStats;
@@ -56,8 +54,20 @@ public final class Mesh {
   private final Tally made = new Tally();
   private final Tally served = new Tally();
   private final Map<String, RetryBudget> budgets = new ConcurrentHashMap<>();
+  private final Map<Route, Dispatch> dispatches = new ConcurrentHashMap<>();
   private final Closeable closeHook = done -> close().onComplete(done);
   private @Nullable Future<Void> closing;
+
+  /**
+   * What a client calls and how; equal ones share their view of the instances.
+   *
+   * @param service the full service name
+   * @param version its major version
+   * @param type the contract's interface, null for raw calls
+   * @param options how
+   */
+  record Route(
+      String service, int version, @Nullable Class<?> type, ClientOptions options) {}
 
   private Mesh(VertxInternal vertx, MeshOptions options) {
     this.vertx = vertx;
@@ -154,9 +164,9 @@ public final class Mesh {
    */
   public <T> Future<Registration> serve(Class<T> type, T service, ServeOptions serveOptions) {
     boolean plain = ProxyGenServices.supports(type);
-    Future<Registration> native_;
+    Future<Registration> own;
     try {
-      native_ =
+      own =
           plain && !ProxyGenServices.hasContract(type)
               ? Future.succeededFuture(Future::succeededFuture)
               : catalog.serve(Contract.of(type), service, serveOptions, serverPolicies());
@@ -164,8 +174,8 @@ public final class Mesh {
       return Future.failedFuture(e);
     }
     return plain
-        ? native_.compose(own -> ProxyGenServices.serve(vertx, type, service, serveOptions, own))
-        : native_;
+        ? own.compose(mine -> ProxyGenServices.serve(vertx, type, service, serveOptions, mine))
+        : own;
   }
 
   /**
@@ -212,29 +222,29 @@ public final class Mesh {
   /** The standard pipeline of a client, in the order in which a call passes it. */
   private Caller caller(
       String service, int version, @Nullable Contract<?> contract, ClientOptions clientOptions) {
-    RetryBudget budget = budgets.computeIfAbsent(service, name -> new RetryBudget(options.clock()));
-    Dispatch.Ground ground =
-        new Dispatch.Ground(
-            lanes,
-            registry,
-            options.clock(),
-            budget,
-            this::reach,
-            // Counts the call as its caller sees it: once, whatever the attempts.
-            List.of(made));
+    Route route =
+        new Route(service, version, contract == null ? null : contract.type(), clientOptions);
     // Retry, choice of the instance and the link: below everything that should see one call.
-    Service service_ = new Dispatch(ground, service, version, contract, clientOptions);
+    Service target =
+        dispatches.computeIfAbsent(route, r -> new Dispatch(ground(service), r, contract));
     // The user's interceptors see the call first and its final outcome last.
     for (int i = clientOptions.filters().size() - 1; i >= 0; i--) {
-      Filter filter = clientOptions.filters().get(i);
-      service_ = filter.on(service_);
+      target = clientOptions.filters().get(i).on(target);
     }
     return new Caller(
         vertx,
-        service_,
+        target,
         options.clock(),
         options.limits().window(),
         clientOptions.deadline().toMillis());
+  }
+
+  private Dispatch.Ground ground(String service) {
+    RetryBudget budget =
+        budgets.computeIfAbsent(service, name -> new RetryBudget(options.clock()));
+    // Counts the call as its caller sees it: once, whatever the attempts.
+    List<Policy> policies = List.of(made);
+    return new Dispatch.Ground(lanes, registry, options.clock(), budget, this::reach, policies);
   }
 
   /** The standard policies in front of a handler, in the order in which a call passes them. */
@@ -365,7 +375,7 @@ public final class Mesh {
   }
 
   /** What arrives on the lanes. */
-  private final class Arrivals implements Acceptor {
+  private final class Arrivals implements Lanes.Acceptor {
     @Override
     public @Nullable Served served(int id) {
       return catalog.served(id);

@@ -2,6 +2,9 @@ package io.weft.registry;
 
 import io.vertx.core.buffer.Buffer;
 import io.weft.call.Contract;
+import io.weft.call.Spec;
+import io.weft.contract.Semantics;
+import io.weft.contract.Shape;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,10 +18,36 @@ import java.util.List;
  * @param service the full service name
  * @param version the contract's major version
  * @param signature lines {@code key=value}, see {@link Contract#signature}; at most 100,000
+ * @param methods what callers without the contract need to know
  * @param descriptors the serialized {@code FileDescriptorSet}; not to be changed
  */
 public record ContractEntry(
-    String service, int version, List<String> signature, Buffer descriptors) {
+    String service,
+    int version,
+    List<String> signature,
+    List<Method> methods,
+    Buffer descriptors) {
+  /**
+   * A method.
+   *
+   * @param number its number, as on the wire
+   * @param name its Java name
+   * @param shape how messages flow
+   * @param semantics the promise on executions
+   * @param deadlineMillis the contract's deadline, 0 for none
+   */
+  public record Method(
+      int number, String name, Shape shape, Semantics semantics, long deadlineMillis) {
+    static Method of(Spec spec) {
+      return new Method(
+          spec.name().number(),
+          spec.name().method(),
+          spec.shape(),
+          spec.semantics(),
+          spec.timing().deadlineMillis());
+    }
+  }
+
   private static final int MAX_LINES = 100_000;
   private static final int FINGERPRINT_BYTES = 16;
 
@@ -30,6 +59,7 @@ public record ContractEntry(
               .formatted(service, signature.size(), MAX_LINES));
     }
     signature = List.copyOf(signature);
+    methods = List.copyOf(methods);
   }
 
   /**
@@ -43,6 +73,7 @@ public record ContractEntry(
         contract.service(),
         contract.version(),
         contract.signature(),
+        contract.methods().stream().map(Method::of).toList(),
         Buffer.buffer(contract.descriptors()));
   }
 

@@ -1,6 +1,8 @@
 package io.weft.registry;
 
 import io.vertx.core.buffer.Buffer;
+import io.weft.contract.Semantics;
+import io.weft.contract.Shape;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.weft.registry.NodeEntry.ServiceEntry;
@@ -70,6 +72,7 @@ final class EntryJson {
         .put("service", entry.service())
         .put("version", entry.version())
         .put("signature", new JsonArray(new ArrayList<>(entry.signature())))
+        .put("methods", new JsonArray(entry.methods().stream().map(EntryJson::method).toList()))
         .put("descriptors", Base64.getEncoder().encodeToString(entry.descriptors().getBytes()))
         .encode();
   }
@@ -86,12 +89,31 @@ final class EntryJson {
             f.string("service"),
             f.small("version"),
             f.list("signature", o -> Fields.cast(o, String.class, "signature")),
+            f.list("methods", o -> method(Fields.of(o))),
             Buffer.buffer(Base64.getDecoder().decode(f.string("descriptors"))));
     String own = ContractEntry.key(entry.service(), entry.fingerprint());
     if (!own.equals(key)) {
       throw new IllegalArgumentException("contract: " + own + " (expected: its key " + key + ")");
     }
     return entry;
+  }
+
+  private static JsonObject method(ContractEntry.Method m) {
+    return new JsonObject()
+        .put("number", m.number())
+        .put("name", m.name())
+        .put("shape", m.shape().name())
+        .put("semantics", m.semantics().name())
+        .put("deadlineMillis", m.deadlineMillis());
+  }
+
+  private static ContractEntry.Method method(Fields f) {
+    return new ContractEntry.Method(
+        f.small("number"),
+        f.string("name"),
+        Shape.valueOf(f.string("shape")),
+        Semantics.valueOf(f.string("semantics")),
+        f.integer("deadlineMillis"));
   }
 
   private static JsonObject service(ServiceEntry s) {

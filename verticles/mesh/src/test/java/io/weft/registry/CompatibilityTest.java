@@ -59,7 +59,7 @@ class CompatibilityTest {
   }
 
   private static ContractEntry theirs(String... lines) {
-    return new ContractEntry("shop.Cart", 1, List.of(lines), Buffer.buffer());
+    return new ContractEntry("shop.Cart", 1, List.of(lines), List.of(), Buffer.buffer());
   }
 
   @Test

@@ -21,6 +21,7 @@ import io.weft.node.refusal.Refusal;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +41,7 @@ public final class WeftNode {
   private final Mesh mesh;
   private final Promise<Void> stopped = Promise.promise();
   private final Target target = new Target();
+  private final List<String> deployments = new CopyOnWriteArrayList<>();
   private volatile AdminTarget.Phase phase = AdminTarget.Phase.STARTING;
   private volatile int adminPort;
 
@@ -103,12 +105,18 @@ public final class WeftNode {
   }
 
   private Future<WeftNode> open(List<UserClass> classes, Workload workload) {
+    mesh.registry().onChange(new Neighbours(mesh.node())::changed);
     Future<Void> ready =
         AdminServer.listen(target, config.ports().admin())
             .onSuccess(server -> adminPort = server.port())
             .mapEmpty();
     for (UserClass type : classes) {
-      ready = ready.compose(done -> HostedService.deploy(vertx, mesh, type, workload.instances()));
+      ready =
+          ready.compose(
+              done ->
+                  HostedService.deploy(vertx, mesh, type, workload.instances())
+                      .onSuccess(deployments::add)
+                      .mapEmpty());
     }
     return ready
         .onSuccess(
@@ -169,22 +177,27 @@ public final class WeftNode {
    * @return completes when the node is gone
    */
   public Future<Void> stop() {
-    return target.drain(config.drainGrace()).transform(drained -> close());
+    // Not composed: what is composed with a future of this Vert.x cannot complete once it is closed.
+    target.drain(config.drainGrace()).onComplete(drained -> close());
+    return stopped();
   }
 
-  private Future<Void> close() {
-    if (phase == AdminTarget.Phase.STOPPED) {
-      return stopped();
+  private void close() {
+    synchronized (target.lock) {
+      if (phase == AdminTarget.Phase.STOPPED) {
+        return;
+      }
+      phase = AdminTarget.Phase.STOPPED;
     }
-    phase = AdminTarget.Phase.STOPPED;
-    mesh.close()
+    // Services go first, while the mesh is there to tell the others.
+    Future.join(deployments.stream().map(vertx::undeploy).toList())
+        .transform(undeployed -> mesh.close())
         .transform(closed -> vertx.close())
         .onComplete(
             closed -> {
               LOG.info("node {} left", config.identity().name());
               stopped.tryComplete();
             });
-    return stopped();
   }
 
   /** What the admin API sees of this node. */

@@ -41,13 +41,20 @@ final class CallRoute implements Handler<RoutingContext> {
   @Override
   public void handle(RoutingContext ctx) {
     ctx.request().pause();
-    Catalog.Found service = catalog.find(ctx.pathParam("service"));
     String method = ctx.pathParam("method");
-    if (catalog.fingerprints(service).isEmpty()) {
-      legacy.call(ctx, service.name(), method);
+    Duration deadline = deadline(ctx.queryParams().get("deadline"));
+    Catalog.Found service;
+    try {
+      service = catalog.find(ctx.pathParam("service"));
+    } catch (Refusal unknown) {
+      // Stock services register nowhere but on the bus, under their full name.
+      legacy.call(ctx, ctx.pathParam("service"), method, unknown);
       return;
     }
-    Duration deadline = deadline(ctx.queryParams().get("deadline"));
+    if (catalog.fingerprints(service).isEmpty()) {
+      legacy.call(ctx, service.name(), method, Refusal.notFound("nobody serves " + service.name() + " any more"));
+      return;
+    }
     catalog
         .contract(service)
         .onFailure(cause -> Answers.fail(ctx, cause))

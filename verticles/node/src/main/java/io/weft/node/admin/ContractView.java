@@ -106,10 +106,15 @@ record ContractView(String service, int version, Schema schema, List<Method> met
    * values that are no messages, and JSON shows the value itself.
    */
   boolean wraps(Method method, Descriptor message) {
-    String start = service + Character.toUpperCase(method.name().charAt(0)) + method.name().substring(1);
+    String start = prefix(method);
     return message.getFields().size() == 1
         && message.getFields().get(0).getName().equals("value")
         && (message.getFullName().equals(start + "Reply")
             || message.getFullName().equals(start + "Item"));
+  }
+
+  /** How the names of messages begin that the processor makes for a method. */
+  String prefix(Method method) {
+    return service + Character.toUpperCase(method.name().charAt(0)) + method.name().substring(1);
   }
 }

@@ -33,9 +33,19 @@ final class Description {
         .put("method", method.name())
         .put("number", method.number())
         .put("shape", method.shape().name())
-        .put("request", type(method.request(), unwrapRequest))
+        .put("request", carrier(method) ? Example.shape(method.request()) : type(method.request(), unwrapRequest))
         .put("reply", type(method.reply(), unwrapReply))
         .put("example", Example.of(method.request(), unwrapRequest));
+  }
+
+  /** Whether a message was made for the parameters of a method. */
+  private boolean carrier(ContractView.Method method) {
+    Descriptor request = method.request();
+    boolean made = request.getFullName().equals(view.prefix(method) + "Request");
+    if (made) {
+      request.getFields().forEach(this::note);
+    }
+    return made;
   }
 
   private String type(Descriptor message, boolean unwrap) {

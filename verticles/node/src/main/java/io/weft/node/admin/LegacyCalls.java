@@ -24,7 +24,12 @@ final class LegacyCalls {
     this.vertx = vertx;
   }
 
-  void call(RoutingContext ctx, String address, String method) {
+  /**
+   * Makes a call.
+   *
+   * @param unknown what is true when nobody listens on that address
+   */
+  void call(RoutingContext ctx, String address, String method, Refusal unknown) {
     Duration given = CallRoute.deadline(ctx.queryParams().get("deadline"));
     Duration deadline = given == null ? STANDARD : given;
     JsonLines lines = new JsonLines(ctx);
@@ -46,7 +51,7 @@ final class LegacyCalls {
               lines.item(body);
               lines.end();
             })
-        .onFailure(cause -> lines.fail(meaning(cause, address + "/" + method)));
+        .onFailure(cause -> lines.fail(meaning(cause, address + "/" + method, unknown)));
   }
 
   private static JsonObject arguments(String text) {
@@ -57,13 +62,13 @@ final class LegacyCalls {
     throw Refusal.usage("request takes an object with the arguments by name; given: " + text.strip());
   }
 
-  private static Throwable meaning(Throwable cause, String target) {
+  private static Throwable meaning(Throwable cause, String target, Refusal unknown) {
     if (!(cause instanceof ReplyException failure)) {
       return cause;
     }
     ReplyFailure type = failure.failureType();
     if (type == ReplyFailure.NO_HANDLERS) {
-      return Refusal.notFound("nobody serves " + target + " any more");
+      return unknown;
     }
     if (type == ReplyFailure.TIMEOUT) {
       return new Refusal(

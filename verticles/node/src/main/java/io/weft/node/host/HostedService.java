@@ -43,21 +43,19 @@ public final class HostedService implements Deployable {
    * @param mesh what services join
    * @param type the class
    * @param instances how many
-   * @return completes when all are served
+   * @return the deployment's id, when all are served
    */
-  public static Future<Void> deploy(Vertx vertx, Mesh mesh, UserClass type, int instances) {
+  public static Future<String> deploy(Vertx vertx, Mesh mesh, UserClass type, int instances) {
     DeploymentOptions options =
         new DeploymentOptions().setInstances(instances).setClassLoader(type.type().getClassLoader());
-    Future<String> deployed =
-        vertx.deployVerticle(() -> deployable(vertx, mesh, type), options);
-    return deployed
+    return vertx
+        .deployVerticle(() -> deployable(vertx, mesh, type), options)
         .recover(
             cause ->
                 Future.failedFuture(
                     cause instanceof Refusal
                         ? cause
-                        : Refusal.failure(type.type().getName() + " does not start: " + cause)))
-        .mapEmpty();
+                        : Refusal.failure(type.type().getName() + " does not start: " + cause)));
   }
 
   private static Deployable deployable(Vertx vertx, Mesh mesh, UserClass type) {

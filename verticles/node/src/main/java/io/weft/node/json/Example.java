@@ -4,6 +4,7 @@ import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Shows people what a message looks like. */
@@ -42,6 +43,18 @@ public final class Example {
    */
   public static String type(Descriptor message) {
     return Spelling.type(message);
+  }
+
+  /**
+   * The fields of a message with their types, for people.
+   *
+   * @param type the message's type
+   * @return {@code {a: double, b: double}}
+   */
+  public static String shape(Descriptor type) {
+    return type.getFields().stream()
+        .map(field -> field.getJsonName() + ": " + type(field))
+        .collect(Collectors.joining(", ", "{", "}"));
   }
 
   private static @Nullable Object field(FieldDescriptor field, int depth) {

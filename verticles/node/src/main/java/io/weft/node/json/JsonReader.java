@@ -74,7 +74,7 @@ public final class JsonReader {
         return wellKnown.read(type, value, path);
       }
       if (!(value instanceof JsonObject object)) {
-        throw wrong(path, "an object " + shape(type), value);
+        throw wrong(path, "an object " + Example.shape(type), value);
       }
       DynamicMessage.Builder builder = DynamicMessage.newBuilder(type);
       for (Map.Entry<String, Object> entry : object) {
@@ -249,15 +249,6 @@ public final class JsonReader {
     return String.join(
         ", ",
         field.getContainingOneof().getFields().stream().map(FieldDescriptor::getJsonName).toList());
-  }
-
-  /** The fields of a message with their types, as an example of what is expected. */
-  private static String shape(Descriptor type) {
-    return "{"
-        + String.join(
-            ", ",
-            type.getFields().stream().map(f -> f.getJsonName() + ": " + Spelling.type(f)).toList())
-        + "}";
   }
 
   static Refusal wrong(String path, String expected, @Nullable Object value) {

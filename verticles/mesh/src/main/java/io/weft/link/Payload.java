@@ -1,0 +1,46 @@
+package io.weft.link;
+
+import io.weft.contract.Code;
+import io.weft.wire.Codec;
+import io.weft.wire.Reader;
+import io.weft.wire.Writer;
+import org.jspecify.annotations.Nullable;
+
+/** A message inside a frame, with its length in front. */
+final class Payload {
+  /** Why a message was not written. */
+  record Flaw(Code code, String text) {}
+
+  private Payload() {}
+
+  /** Appends a message; when it cannot be, the writer holds a part that its owner takes back. */
+  @SuppressWarnings("unchecked")
+  static @Nullable Flaw write(Codec<?> codec, @Nullable Object message, Writer out, int limit) {
+    int mark = out.begin();
+    try {
+      ((Codec<@Nullable Object>) codec).write(message, out);
+    } catch (RuntimeException e) {
+      return new Flaw(Code.INVALID_ARGUMENT, "cannot be encoded: " + e);
+    }
+    int size = out.length() - mark - 1;
+    if (size > limit) {
+      return new Flaw(
+          Code.RESOURCE_EXHAUSTED,
+          "has %,d bytes (limit: %,d); send it in parts or as a stream, or raise messageBytes"
+              .formatted(size, limit));
+    }
+    out.end(mark);
+    return null;
+  }
+
+  static void skip(Reader in) {
+    in.leave(in.enter());
+  }
+
+  /** The size of an item's frame as its sender counts it: type, call number, payload. */
+  static int frameBytes(int number, int payloadBytes) {
+    int numberBytes =
+        number < 1 << 7 ? 1 : number < 1 << 14 ? 2 : number < 1 << 21 ? 3 : number < 1 << 28 ? 4 : 5;
+    return 1 + numberBytes + payloadBytes;
+  }
+}
