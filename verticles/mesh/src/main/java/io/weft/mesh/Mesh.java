@@ -388,7 +388,7 @@ public final class Mesh {
 
     @Override
     public void goAway(String node) {
-      // The registry's hint tells the same and more.
+      registry.draining(node);
     }
   }
 }

@@ -81,6 +81,13 @@ final class Reconciler {
   }
 
   /** On every thread. */
+  void draining(String node) {
+    if (phase == Phase.STARTED) {
+      roster.draining(node);
+      publish();
+    }
+  }
+
   Runnable onLost(Consumer<String> listener) {
     lostListeners.add(listener);
     return () -> lostListeners.remove(listener);

@@ -169,6 +169,14 @@ final class Roster {
     }
   }
 
+  /** A node told its peers that it drains; its next entry says the same, or else. */
+  void draining(String node) {
+    Seen s = seen.get(node);
+    if (s != null) {
+      s.settled = s.settled.withState(NodeEntry.State.DRAINING);
+    }
+  }
+
   /** The cluster says that a node is gone; true if nobody was told yet. */
   boolean lost(String node) {
     Seen s = seen.get(node);
