@@ -26,7 +26,7 @@ class RoundTripTest {
   private static final int VALUES_PER_SEED = 2;
 
   /** Our bytes, read and written by Google's library without unknown fields, give equal values. */
-  @Property(tries = 150)
+  @Property(tries = 60)
   void codecs_agreeWithProtobuf_onRandomValues(@ForAll long seed) throws Exception {
     int checked = 0;
     for (String name : List.of("calculator", "types", "sealed", "shared", "names", "evolved")) {
@@ -91,7 +91,7 @@ class RoundTripTest {
   }
 
   /** Every reply codec reads what Google's library writes for a reply message. */
-  @Property(tries = 100)
+  @Property(tries = 40)
   void replies_agreeWithProtobuf_onRandomValues(@ForAll long seed) throws Exception {
     Golden golden = Golden.of("replies");
     RandomValues values = new RandomValues(seed);

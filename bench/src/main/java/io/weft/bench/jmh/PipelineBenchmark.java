@@ -57,8 +57,7 @@ public class PipelineBenchmark {
         start ->
             Mesh.join(vertx)
                 .compose(
-                    mesh ->
-                        mesh.serve(Echo.class, service).map(served -> mesh.client(Echo.class)))
+                    mesh -> mesh.serve(Echo.class, service).map(served -> mesh.client(Echo.class)))
                 .onComplete(ready));
     client = ready.future().await(SECONDS, TimeUnit.SECONDS);
   }

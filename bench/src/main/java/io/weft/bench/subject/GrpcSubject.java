@@ -17,7 +17,6 @@ import io.vertx.core.Promise;
 import io.weft.bench.subject.GrpcEcho.Text;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**

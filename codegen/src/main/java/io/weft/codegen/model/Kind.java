@@ -6,50 +6,57 @@ package io.weft.codegen.model;
  */
 public enum Kind {
   /** An {@code int}. */
-  INT("int32", 0, "$out.varint($v)", "$in.varint32()", "$v != 0", "0"),
+  INT("int32", 0, new Code("$out.varint($v)", "$in.varint32()", "$v != 0", "0")),
   /** A {@code short}. */
-  SHORT("int32", 0, "$out.varint($v)", "$w.toShort($in.varint32())", "$v != 0", "0"),
+  SHORT("int32", 0, new Code("$out.varint($v)", "$w.toShort($in.varint32())", "$v != 0", "0")),
   /** A {@code byte}. */
-  BYTE("int32", 0, "$out.varint($v)", "$w.toByte($in.varint32())", "$v != 0", "0"),
+  BYTE("int32", 0, new Code("$out.varint($v)", "$w.toByte($in.varint32())", "$v != 0", "0")),
   /** A {@code char}. */
-  CHAR("uint32", 0, "$out.varint($v)", "$w.toChar($in.varint32())", "$v != 0", "'\\0'"),
+  CHAR("uint32", 0, new Code("$out.varint($v)", "$w.toChar($in.varint32())", "$v != 0", "'\\0'")),
   /** A {@code long}. */
-  LONG("int64", 0, "$out.varint($v)", "$in.varint()", "$v != 0", "0"),
+  LONG("int64", 0, new Code("$out.varint($v)", "$in.varint()", "$v != 0", "0")),
   /** A {@code boolean}. */
-  BOOLEAN("bool", 0, "$out.bool($v)", "$in.bool()", "$v", "false"),
+  BOOLEAN("bool", 0, new Code("$out.bool($v)", "$in.bool()", "$v", "false")),
   /** A {@code float}; the raw bits decide what is zero, so that -0 travels. */
-  FLOAT("float", 5, "$out.float32($v)", "$in.float32()", "Float.floatToRawIntBits($v) != 0", "0"),
+  FLOAT(
+      "float",
+      5,
+      new Code("$out.float32($v)", "$in.float32()", "Float.floatToRawIntBits($v) != 0", "0")),
   /** A {@code double}; the raw bits decide what is zero, so that -0 travels. */
   DOUBLE(
-      "double", 1, "$out.float64($v)", "$in.float64()", "Double.doubleToRawLongBits($v) != 0", "0"),
+      "double",
+      1,
+      new Code("$out.float64($v)", "$in.float64()", "Double.doubleToRawLongBits($v) != 0", "0")),
   /** A {@code String}. */
-  STRING("string", 2, "$out.string($v)", "$in.string()", "!$v.isEmpty()", "\"\""),
+  STRING("string", 2, new Code("$out.string($v)", "$in.string()", "!$v.isEmpty()", "\"\"")),
   /** A {@code byte[]}. */
-  BYTES("bytes", 2, "$out.bytes($v)", "$in.bytes()", "$v.length != 0", "$w.NO_BYTES"),
+  BYTES("bytes", 2, new Code("$out.bytes($v)", "$in.bytes()", "$v.length != 0", "$w.NO_BYTES")),
   /** A Vert.x {@code Buffer}. */
   BUFFER(
       "bytes",
       2,
-      "$out.bytes($v.getBytes())",
-      "$b.buffer($in.bytes())",
-      "$v.length() != 0",
-      "$b.buffer()"),
+      new Code(
+          "$out.bytes($v.getBytes())",
+          "$b.buffer($in.bytes())",
+          "$v.length() != 0",
+          "$b.buffer()")),
   /** An enum. */
   ENUM(
       "",
       0,
-      "$out.varint($c.number($v))",
-      "$c.of($in.varint32())",
-      "$c.number($v) != 0",
-      "$c.of(0)"),
+      new Code(
+          "$out.varint($c.number($v))", "$c.of($in.varint32())", "$c.number($v) != 0", "$c.of(0)")),
   /** A {@code UUID} as text. */
-  UUID("string", 2, "$out.string($v.toString())", "$w.toUuid($in.string())", "", ""),
+  UUID("string", 2, new Code("$out.string($v.toString())", "$w.toUuid($in.string())", "", "")),
   /** A {@code LocalDate} as ISO text. */
-  LOCAL_DATE("string", 2, "$out.string($v.toString())", "$w.toLocalDate($in.string())", "", ""),
+  LOCAL_DATE(
+      "string", 2, new Code("$out.string($v.toString())", "$w.toLocalDate($in.string())", "", "")),
   /** A {@code BigDecimal} as text. */
-  BIG_DECIMAL("string", 2, "$out.string($v.toString())", "$w.toBigDecimal($in.string())", "", ""),
+  BIG_DECIMAL(
+      "string", 2, new Code("$out.string($v.toString())", "$w.toBigDecimal($in.string())", "", "")),
   /** A {@code BigInteger} as text. */
-  BIG_INTEGER("string", 2, "$out.string($v.toString())", "$w.toBigInteger($in.string())", "", ""),
+  BIG_INTEGER(
+      "string", 2, new Code("$out.string($v.toString())", "$w.toBigInteger($in.string())", "", "")),
   /** A record or sealed interface. */
   MESSAGE("", "$c.INSTANCE"),
   /** An {@code Instant}. */
@@ -65,22 +72,19 @@ public enum Kind {
 
   private final String proto;
   private final int wireType;
-  private final String write;
-  private final String read;
-  private final String present;
-  private final String initial;
+  private final Code code;
+
+  /** Templates of source code. */
+  private record Code(String write, String read, String present, String initial) {}
 
   Kind(String proto, String codec) {
-    this(proto, 2, codec, codec, "", "");
+    this(proto, 2, new Code(codec, codec, "", ""));
   }
 
-  Kind(String proto, int wireType, String write, String read, String present, String initial) {
+  Kind(String proto, int wireType, Code code) {
     this.proto = proto;
     this.wireType = wireType;
-    this.write = write;
-    this.read = read;
-    this.present = present;
-    this.initial = initial;
+    this.code = code;
   }
 
   /**
@@ -125,7 +129,7 @@ public enum Kind {
    * @return false for messages and for text that cannot be empty
    */
   public boolean hasDefault() {
-    return !initial.isEmpty();
+    return !code.initial().isEmpty();
   }
 
   /**
@@ -146,7 +150,7 @@ public enum Kind {
    * @return a template
    */
   public String write() {
-    return write;
+    return code.write();
   }
 
   /**
@@ -155,7 +159,7 @@ public enum Kind {
    * @return a template
    */
   public String read() {
-    return read;
+    return code.read();
   }
 
   /**
@@ -164,7 +168,7 @@ public enum Kind {
    * @return a template
    */
   public String present() {
-    return present;
+    return code.present();
   }
 
   /**
@@ -173,6 +177,6 @@ public enum Kind {
    * @return a template
    */
   public String initial() {
-    return initial;
+    return code.initial();
   }
 }

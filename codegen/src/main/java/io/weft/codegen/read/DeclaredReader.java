@@ -137,7 +137,7 @@ final class DeclaredReader {
     List<Element> places = new ArrayList<>();
     for (RecordComponentElement component : element.getRecordComponents()) {
       TypeMirror type = component.asType();
-      Element at = env.position(component);
+      Element at = Env.position(element, component);
       try {
         String name = Interfaces.identifier(at);
         Where where = new Where(element.getSimpleName() + "." + name, at);

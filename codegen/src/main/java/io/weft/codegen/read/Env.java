@@ -51,9 +51,8 @@ public record Env(Elements elements, Types types, Numbering numbering, Set<Strin
   }
 
   /** The field of a component, since the compiler does not know where a component stands. */
-  Element position(RecordComponentElement component) {
-    for (VariableElement field :
-        ElementFilter.fieldsIn(component.getEnclosingElement().getEnclosedElements())) {
+  static Element position(TypeElement type, RecordComponentElement component) {
+    for (VariableElement field : ElementFilter.fieldsIn(type.getEnclosedElements())) {
       if (field.getSimpleName().equals(component.getSimpleName())) {
         return field;
       }

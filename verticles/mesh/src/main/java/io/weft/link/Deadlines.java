@@ -8,6 +8,7 @@ import io.weft.contract.Fate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
 /**
@@ -21,13 +22,14 @@ final class Deadlines {
     next = Math.min(next, deadlineNanos);
   }
 
-  <T> List<T> due(Collection<T> table, ToLongFunction<T> deadlineOf, long now) {
+  <T> List<T> due(
+      Supplier<? extends Collection<T>> table, ToLongFunction<T> deadlineOf, long now) {
     if (now < next) {
       return List.of();
     }
     List<T> due = new ArrayList<>();
     next = CallContext.NO_DEADLINE;
-    for (T entry : table) {
+    for (T entry : table.get()) {
       long deadline = deadlineOf.applyAsLong(entry);
       if (deadline <= now) {
         due.add(entry);

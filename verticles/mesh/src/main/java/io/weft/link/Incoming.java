@@ -1,6 +1,5 @@
 package io.weft.link;
 
-import io.netty.util.collection.IntObjectHashMap;
 import io.weft.call.Call;
 import io.weft.call.CallContext;
 import io.weft.call.CallFailure;
@@ -11,7 +10,6 @@ import io.weft.wire.Codec;
 import io.weft.wire.Reader;
 import io.weft.wire.WireException;
 import io.weft.wire.Writer;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +21,7 @@ final class Incoming {
   private static final byte[] NO_BYTES = {};
 
   private final Link link;
-  private final IntObjectHashMap<Remote> serving = new IntObjectHashMap<>(64);
+  private final CallTable<Remote> serving = new CallTable<>();
   private final Deadlines deadlines = new Deadlines();
 
   Incoming(Link link) {
@@ -95,7 +93,7 @@ final class Incoming {
       in.leave(outer);
     }
     if (number != 0) {
-      if (serving.put(number, remote) != null) {
+      if (!serving.add(number, remote)) {
         throw new WireException("call " + number + " twice");
       }
       deadlines.add(head.deadline());
@@ -170,14 +168,14 @@ final class Incoming {
     int count = in.varint32();
     for (int i = 0; i < count; i++) {
       int number = in.varint32();
-      if (!serving.containsKey(number)) {
+      if (serving.get(number) == null) {
         sendFailure(number, CallFailure.unknown(Code.UNAVAILABLE, "its reply was lost on the way"));
       }
     }
   }
 
   void failStreams(String reason) {
-    for (Remote remote : List.copyOf(serving.values())) {
+    for (Remote remote : serving.values()) {
       if (remote.requests != null || remote.call().spec().shape().streamsReplies()) {
         CallFailure failure = CallFailure.unknown(Code.UNAVAILABLE, reason);
         serving.remove(remote.number);
@@ -188,15 +186,14 @@ final class Incoming {
   }
 
   void cancelAll(String reason) {
-    List<Remote> all = new ArrayList<>(serving.values());
-    serving.clear();
-    for (Remote remote : all) {
+    for (Remote remote : serving.values()) {
+      serving.remove(remote.number);
       remote.cancelled(CallFailure.unknown(Code.CANCELLED, reason));
     }
   }
 
   void sweep(long now) {
-    for (Remote remote : deadlines.due(serving.values(), r -> r.call().deadlineNanos(), now)) {
+    for (Remote remote : deadlines.due(serving::values, r -> r.call().deadlineNanos(), now)) {
       if (serving.remove(remote.number) != null) {
         CallFailure failure = Deadlines.late(remote.call(), "in its handler", Fate.UNKNOWN);
         sendFailure(remote.number, failure);

@@ -102,7 +102,7 @@ final class LocalCalls {
   }
 
   void sweep(long now) {
-    for (Local local : deadlines.due(waiting, l -> l.call.deadlineNanos(), now)) {
+    for (Local local : deadlines.due(() -> waiting, l -> l.call.deadlineNanos(), now)) {
       local.abandon(Deadlines.late(local.call, "in its handler on this node", Fate.UNKNOWN));
     }
   }

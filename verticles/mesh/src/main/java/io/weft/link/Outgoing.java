@@ -1,6 +1,5 @@
 package io.weft.link;
 
-import io.netty.util.collection.IntObjectHashMap;
 import io.vertx.core.internal.logging.Logger;
 import io.vertx.core.internal.logging.LoggerFactory;
 import io.weft.call.Call;
@@ -24,7 +23,7 @@ final class Outgoing {
   private static final Logger log = LoggerFactory.getLogger(Outgoing.class);
 
   private final Link link;
-  private final IntObjectHashMap<Pending> pending = new IntObjectHashMap<>(64);
+  private final CallTable<Pending> pending = new CallTable<>();
   private int lastNumber;
   private final Deadlines deadlines = new Deadlines();
 
@@ -72,7 +71,7 @@ final class Outgoing {
     if (pending.isEmpty()) {
       link.startWaiting();
     }
-    pending.put(number, entry);
+    pending.add(number, entry);
     deadlines.add(call.deadlineNanos());
     if (call.cancellable() || call.spec().shape().streamsRequests()) {
       entry.attach();
@@ -84,7 +83,7 @@ final class Outgoing {
   private int nextNumber() {
     do {
       lastNumber = lastNumber == Integer.MAX_VALUE ? 1 : lastNumber + 1;
-    } while (pending.containsKey(lastNumber));
+    } while (pending.get(lastNumber) != null);
     return lastNumber;
   }
 
@@ -365,14 +364,14 @@ final class Outgoing {
     Writer out = link.out();
     out.raw(Frame.QUERY);
     out.varint32(pending.size());
-    for (int number : pending.keySet()) {
-      out.varint32(number);
+    for (Pending entry : pending.values()) {
+      out.varint32(entry.number);
     }
     link.appended();
   }
 
   void sweep(long now) {
-    for (Pending entry : deadlines.due(pending.values(), e -> e.call.deadlineNanos(), now)) {
+    for (Pending entry : deadlines.due(pending::values, e -> e.call.deadlineNanos(), now)) {
       if (!entry.over) {
         String where = "while it waited for " + link.peer().node();
         abandon(entry, Deadlines.late(entry.call, where, Fate.UNKNOWN));

@@ -71,8 +71,7 @@ class WellKnownTest {
 
   @Test
   void timestamp_beforeTheEpoch_hasPositiveNanos() {
-    assertBytes(
-        WellKnown.TIMESTAMP, Instant.ofEpochSecond(-1, 5), "08ffffffffffffffffff011005");
+    assertBytes(WellKnown.TIMESTAMP, Instant.ofEpochSecond(-1, 5), "08ffffffffffffffffff011005");
   }
 
   @Test
@@ -141,7 +140,9 @@ class WellKnownTest {
     assertThat(WellKnown.STRUCT.copy(new JsonObject().put("n", exact)).getValue("n"))
         .isEqualTo(0.1);
     assertThatThrownBy(
-            () -> WellKnown.STRUCT.encode(new JsonObject().put("n", new BigDecimal("0.10000000000000000001"))))
+            () ->
+                WellKnown.STRUCT.encode(
+                    new JsonObject().put("n", new BigDecimal("0.10000000000000000001"))))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -14,13 +14,19 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Unmatched;
 
 /**
- * {@code weft bench}: hands everything to the benchmark's own jar. {@link Weft#run} goes straight to
- * {@link #exec}; the class is here for the list of commands.
+ * {@code weft bench}: hands everything to the benchmark's own jar. {@link Weft#run} goes straight
+ * to {@link #exec}; the class is here for the list of commands.
  */
 @Command(
     name = "bench",
     description = "Measures Weft against its peers (all options go to the benchmark).",
-    footer = {"", "Examples:", "  weft bench --quick", "  weft bench --quick -o json", "  weft bench --help"})
+    footer = {
+      "",
+      "Examples:",
+      "  weft bench --quick",
+      "  weft bench --quick -o json",
+      "  weft bench --help"
+    })
 final class BenchCommand implements Callable<Integer> {
   private static final String JAR = "weft-bench.jar";
 
@@ -59,7 +65,11 @@ final class BenchCommand implements Callable<Integer> {
         .orElseThrow(
             () ->
                 Refusal.failure(
-                    "no " + JAR + " (looked for " + places + "); build it with: ./mvnw -Dquick"
+                    "no "
+                        + JAR
+                        + " (looked for "
+                        + places
+                        + "); build it with: ./mvnw -Dquick"
                         + " -DskipTests -pl bench -am package"));
   }
 }

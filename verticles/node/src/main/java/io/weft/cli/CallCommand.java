@@ -67,21 +67,22 @@ final class CallCommand implements Callable<Integer> {
   public Integer call() {
     int slash = target.lastIndexOf('/');
     if (slash <= 0 || slash == target.length() - 1) {
-      throw Refusal.usage("\"" + target + "\"; expected: SERVICE/METHOD, for example Calculator/add");
+      throw Refusal.usage(
+          "\"" + target + "\"; expected: SERVICE/METHOD, for example Calculator/add");
     }
     String path =
-        "/call/" + AdminClient.escape(target.substring(0, slash)) + "/"
+        "/call/"
+            + AdminClient.escape(target.substring(0, slash))
+            + "/"
             + AdminClient.escape(target.substring(slash + 1))
             + (deadline == null ? "" : "?deadline=" + AdminClient.escape(deadline));
     Request request = new Request("POST", path, Request.FRAMES, body(), patience());
-    globals
-        .admin()
-        .stream(
-            request,
-            value -> {
-              globals.out().println(Json.encode(value));
-              globals.out().flush();
-            });
+    globals.admin().stream(
+        request,
+        value -> {
+          globals.out().println(Json.encode(value));
+          globals.out().flush();
+        });
     return 0;
   }
 

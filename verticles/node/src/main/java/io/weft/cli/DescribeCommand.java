@@ -17,7 +17,12 @@ import picocli.CommandLine.ParentCommand;
     name = "describe",
     description = "Shows the methods and messages of a service.",
     mixinStandardHelpOptions = true,
-    footer = {"", "Examples:", "  weft describe Calculator", "  weft describe io.weft.examples.Calculator@1 -o json"})
+    footer = {
+      "",
+      "Examples:",
+      "  weft describe Calculator",
+      "  weft describe io.weft.examples.Calculator@1 -o json"
+    })
 final class DescribeCommand implements Callable<Integer> {
   @ParentCommand private Globals globals;
 
@@ -45,8 +50,14 @@ final class DescribeCommand implements Callable<Integer> {
     String name = description.getString("service");
     String last = name.substring(name.lastIndexOf('.') + 1);
     out.println(
-        name + ", version " + description.getInteger("version") + ", "
-            + description.getLong("ready") + " of " + description.getLong("instances") + " ready");
+        name
+            + ", version "
+            + description.getInteger("version")
+            + ", "
+            + description.getLong("ready")
+            + " of "
+            + description.getLong("instances")
+            + " ready");
     out.println();
     Table methods = new Table("METHOD", "SHAPE", "TAKES", "GIVES");
     for (Object item : description.getJsonArray("methods")) {
@@ -63,14 +74,21 @@ final class DescribeCommand implements Callable<Integer> {
       out.println();
       out.println(message.substring(message.lastIndexOf('.') + 1));
       JsonObject fields = messages.getJsonObject(message);
-      fields.fieldNames().forEach(field -> out.println("  " + field + ": " + fields.getString(field)));
+      fields
+          .fieldNames()
+          .forEach(field -> out.println("  " + field + ": " + fields.getString(field)));
     }
     out.println();
     for (Object item : description.getJsonArray("methods")) {
       JsonObject method = (JsonObject) item;
       out.println(
-          "weft call " + last + "/" + method.getString("method") + " '"
-              + Json.encode(method.getValue("example")) + "'");
+          "weft call "
+              + last
+              + "/"
+              + method.getString("method")
+              + " '"
+              + Json.encode(method.getValue("example"))
+              + "'");
     }
   }
 }

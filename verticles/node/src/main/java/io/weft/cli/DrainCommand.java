@@ -55,7 +55,9 @@ final class DrainCommand implements Callable<Integer> {
       globals.out().println(answer.encode());
     } else {
       String end = stay ? "drained and stays" : "drained and leaves";
-      globals.err().println("node " + answer.getString("node") + " on " + globals.admin() + " " + end);
+      globals
+          .err()
+          .println("node " + answer.getString("node") + " on " + globals.admin() + " " + end);
     }
     return 0;
   }

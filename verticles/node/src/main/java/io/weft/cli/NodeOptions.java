@@ -1,6 +1,8 @@
 package io.weft.cli;
 
+import io.weft.node.PortCheck;
 import io.weft.node.config.Key;
+import io.weft.node.config.NodeConfig.Ports;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,11 +10,23 @@ import picocli.CommandLine.Option;
 
 /** The settings of a node as options; what is not given comes from elsewhere. */
 final class NodeOptions {
+  private static final int FAR = 30_000;
+
   private final Map<Key, String> given = new EnumMap<>(Key.class);
 
   /** What the command line says. */
   Map<Key, String> given() {
     return given;
+  }
+
+  /** A node that meets nobody, on ports that nobody uses. */
+  void aside() {
+    Ports usual = new Ports("127.0.0.1", 0, 15_701, 5_701, 9_090);
+    int offset = PortCheck.freeOffset(usual, FAR, 1);
+    set(Key.PORT_OFFSET, Integer.toString(offset));
+    set(Key.MEMBERS, "127.0.0.1:" + (usual.hazelcast() + offset));
+    set(Key.CLUSTER_NAME, "aside-" + ProcessHandle.current().pid());
+    set(Key.DRAIN_GRACE, "1ms");
   }
 
   private void set(Key key, @Nullable String value) {
@@ -21,12 +35,18 @@ final class NodeOptions {
     }
   }
 
-  @Option(names = "--name", paramLabel = "NAME", description = "The node's name (default: host name and offset).")
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "The node's name (default: host name and offset).")
   void name(@Nullable String value) {
     set(Key.NAME, value);
   }
 
-  @Option(names = "--zone", paramLabel = "ZONE", description = "Callers prefer nodes of their own zone.")
+  @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      description = "Callers prefer nodes of their own zone.")
   void zone(@Nullable String value) {
     set(Key.ZONE, value);
   }
@@ -44,17 +64,26 @@ final class NodeOptions {
     set(Key.BUS_PORT, value);
   }
 
-  @Option(names = "--hazelcast-port", paramLabel = "PORT", description = "Hazelcast (default: 5701).")
+  @Option(
+      names = "--hazelcast-port",
+      paramLabel = "PORT",
+      description = "Hazelcast (default: 5701).")
   void hazelcastPort(@Nullable String value) {
     set(Key.HAZELCAST_PORT, value);
   }
 
-  @Option(names = "--admin-port", paramLabel = "PORT", description = "Admin API, on loopback (default: 9090).")
+  @Option(
+      names = "--admin-port",
+      paramLabel = "PORT",
+      description = "Admin API, on loopback (default: 9090).")
   void adminPort(@Nullable String value) {
     set(Key.ADMIN_PORT, value);
   }
 
-  @Option(names = "--host", paramLabel = "ADDRESS", description = "Where bus and Hazelcast listen (default: 127.0.0.1).")
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      description = "Where bus and Hazelcast listen (default: 127.0.0.1).")
   void host(@Nullable String value) {
     set(Key.HOST, value);
   }
@@ -64,7 +93,10 @@ final class NodeOptions {
     set(Key.INSECURE, Boolean.toString(value));
   }
 
-  @Option(names = "--profile", paramLabel = "NAME", description = "dev: everything stays on loopback (default).")
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      description = "dev: everything stays on loopback (default).")
   void profile(@Nullable String value) {
     set(Key.PROFILE, value);
   }
@@ -88,7 +120,8 @@ final class NodeOptions {
   @Option(
       names = "--cluster-xml",
       paramLabel = "FILE",
-      description = "The Hazelcast configuration (default: ./cluster.xml, else the one in the jar).")
+      description =
+          "The Hazelcast configuration (default: ./cluster.xml, else the one in the jar).")
   void clusterXml(@Nullable String value) {
     set(Key.CLUSTER_XML, value);
   }

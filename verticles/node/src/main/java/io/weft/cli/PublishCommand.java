@@ -48,7 +48,8 @@ final class PublishCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     String path =
-        "/publish/" + AdminClient.escape(topic)
+        "/publish/"
+            + AdminClient.escape(topic)
             + (type == null ? "" : "?type=" + AdminClient.escape(type));
     JsonObject answer = (JsonObject) globals.admin().post(path, value, PATIENCE);
     if (globals.output() == Globals.Output.json) {
@@ -57,7 +58,11 @@ final class PublishCommand implements Callable<Integer> {
       globals
           .err()
           .println(
-              "published on " + topic + " as " + answer.getString("type") + ", subscriptions: "
+              "published on "
+                  + topic
+                  + " as "
+                  + answer.getString("type")
+                  + ", subscriptions: "
                   + answer.getInteger("subscriptions"));
     }
     return 0;

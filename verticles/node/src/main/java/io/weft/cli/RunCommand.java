@@ -7,6 +7,7 @@ import io.weft.node.config.Settings;
 import io.weft.node.host.Workload;
 import io.weft.node.refusal.Refusal;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,7 +46,10 @@ final class RunCommand implements Callable<Integer> {
 
   @ParentCommand private Globals globals;
 
-  @Option(names = "--jar", paramLabel = "FILE", description = "A jar with your classes; may be repeated.")
+  @Option(
+      names = "--jar",
+      paramLabel = "FILE",
+      description = "A jar with your classes; may be repeated.")
   private @Nullable List<Path> jars;
 
   @Option(
@@ -57,7 +61,11 @@ final class RunCommand implements Callable<Integer> {
       })
   private @Nullable List<String> classes;
 
-  @Option(names = "--instances", paramLabel = "N", defaultValue = "1", description = "How many of each class (default: 1).")
+  @Option(
+      names = "--instances",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "How many of each class (default: 1).")
   private int instances;
 
   @Mixin private NodeOptions options;
@@ -65,6 +73,12 @@ final class RunCommand implements Callable<Integer> {
   /** For a parent process that wants its nodes to end with it, however it ends. */
   @Option(names = "--end-with-stdin", hidden = true)
   private boolean endWithStdin;
+
+  /**
+   * Ends as soon as the node is ready, somewhere out of the way: for the launcher's class archive.
+   */
+  @Option(names = "--train", hidden = true)
+  private boolean train;
 
   private volatile @Nullable WeftNode running;
 
@@ -76,19 +90,23 @@ final class RunCommand implements Callable<Integer> {
     if (instances < 1) {
       throw Refusal.usage("--instances: " + instances + "; expected: at least 1");
     }
+    if (train) {
+      options.aside();
+    }
     NodeConfig config =
         NodeConfig.of(Settings.ofProcess(options.given()), Path.of("").toAbsolutePath());
     config.notes().forEach(note -> globals.err().println("weft: " + note));
     if (endWithStdin) {
       watchStdin();
     }
-    Workload workload =
-        new Workload(or(jars), or(classes), instances);
+    Workload workload = new Workload(or(jars), or(classes), instances);
     WeftNode node = await(WeftNode.start(config, workload).toCompletionStage());
     running = node;
     Duration patience = config.drainGrace().plus(LEAVE);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(patience), "weft-stop"));
-    await(node.stopped().toCompletionStage());
+    if (!train) {
+      await(node.stopped().toCompletionStage());
+    }
     return 0;
   }
 
@@ -107,7 +125,10 @@ final class RunCommand implements Callable<Integer> {
           .toCompletableFuture()
           .get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | ExecutionException e) {
-      System.err.println("weft: the node did not leave within " + patience.toSeconds() + " s; the others will notice");
+      System.err.println(
+          "weft: the node did not leave within "
+              + patience.toSeconds()
+              + " s; the others will notice");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -131,9 +152,7 @@ final class RunCommand implements Callable<Integer> {
         new Thread(
             () -> {
               try {
-                while (System.in.read() >= 0) {
-                  continue;
-                }
+                System.in.transferTo(OutputStream.nullOutputStream());
               } catch (IOException e) {
                 // As good as the end of file.
                 System.exit(0);

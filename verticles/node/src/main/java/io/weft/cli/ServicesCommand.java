@@ -39,7 +39,10 @@ final class ServicesCommand implements Callable<Integer> {
     }
     table.print(globals.out());
     if (services.isEmpty()) {
-      globals.err().println("nothing is served; add a service with: weft run --jar my.jar --service my.Class");
+      globals
+          .err()
+          .println(
+              "nothing is served; add a service with: weft run --jar my.jar --service my.Class");
     }
     return 0;
   }

@@ -60,10 +60,12 @@ final class SubscribeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     String path =
-        "/subscribe/" + AdminClient.escape(pattern)
+        "/subscribe/"
+            + AdminClient.escape(pattern)
             + (group == null ? "" : "?group=" + AdminClient.escape(group));
     try {
-      globals.admin().stream(new Request("GET", path, Request.FRAMES, null, Duration.ZERO), this::show);
+      globals.admin().stream(
+          new Request("GET", path, Request.FRAMES, null, Duration.ZERO), this::show);
     } catch (Enough enough) {
       return 0;
     }
@@ -76,7 +78,9 @@ final class SubscribeCommand implements Callable<Integer> {
     if (globals.output() == Globals.Output.json) {
       globals.out().println(event.encode());
     } else if (gap != null) {
-      globals.err().println("lost " + gap.getLong("count") + " events on " + gap.getString("topic"));
+      globals
+          .err()
+          .println("lost " + gap.getLong("count") + " events on " + gap.getString("topic"));
     } else {
       Object value = event.containsKey("bytes") ? event.getValue("bytes") : event.getValue("value");
       globals.out().println(event.getString("topic") + "  " + Json.encode(value));

@@ -2,6 +2,7 @@ package io.weft.cli;
 
 import io.weft.cli.admin.AdminClient;
 import io.weft.cli.common.Globals;
+import io.weft.cli.common.Terminal;
 import io.weft.cli.demo.DemoCommand;
 import io.weft.node.refusal.Refusal;
 import java.io.PrintWriter;
@@ -60,7 +61,8 @@ public final class Weft implements Globals, Runnable {
       names = "--admin",
       paramLabel = "HOST:PORT",
       scope = ScopeType.INHERIT,
-      description = "The admin port of the node to talk to (default: $WEFT_ADMIN, else localhost:9090).")
+      description =
+          "The admin port of the node to talk to (default: $WEFT_ADMIN, else localhost:9090).")
   private @Nullable String admin;
 
   @Option(
@@ -99,7 +101,7 @@ public final class Weft implements Globals, Runnable {
   }
 
   static CommandLine line() {
-    boolean quiet = System.getenv("NO_COLOR") != null || System.console() == null;
+    boolean quiet = System.getenv("NO_COLOR") != null || !Terminal.present();
     CommandLine line = new CommandLine(new Weft());
     line.setUsageHelpWidth(80);
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -179,6 +181,6 @@ public final class Weft implements Globals, Runnable {
 
   @Override
   public boolean color() {
-    return !noColor && System.getenv("NO_COLOR") == null && System.console() != null;
+    return !noColor && System.getenv("NO_COLOR") == null && Terminal.present();
   }
 }

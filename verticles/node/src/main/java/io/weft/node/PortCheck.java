@@ -36,9 +36,14 @@ public final class PortCheck {
             });
     if (!taken.isEmpty()) {
       throw Refusal.failure(
-          "port " + String.join(", ", taken) + " on " + ports.host()
+          "port "
+              + String.join(", ", taken)
+              + " on "
+              + ports.host()
               + " is in use, probably by another node on this machine; start this one with "
-              + Key.PORT_OFFSET.flag() + " " + nextOffset(ports, ports.offset() + 1));
+              + Key.PORT_OFFSET.flag()
+              + " "
+              + nextOffset(ports, ports.offset() + 1));
     }
   }
 
@@ -62,8 +67,16 @@ public final class PortCheck {
       offset += found;
     }
     throw Refusal.failure(
-        "no free ports for " + nodes + " nodes on " + ports.host() + " with offsets " + first + " to "
-            + (first + TRIES) + "; choose another start with " + Key.PORT_OFFSET.flag());
+        "no free ports for "
+            + nodes
+            + " nodes on "
+            + ports.host()
+            + " with offsets "
+            + first
+            + " to "
+            + (first + TRIES)
+            + "; choose another start with "
+            + Key.PORT_OFFSET.flag());
   }
 
   private static int nextOffset(Ports ports, int first) {

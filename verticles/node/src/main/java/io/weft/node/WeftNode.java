@@ -71,7 +71,8 @@ public final class WeftNode {
             vertx ->
                 Mesh.join(vertx, options(config))
                     .compose(mesh -> new WeftNode(config, vertx, mesh).open(classes, workload))
-                    .recover(cause -> vertx.close().transform(closed -> Future.failedFuture(cause))));
+                    .recover(
+                        cause -> vertx.close().transform(closed -> Future.failedFuture(cause))));
   }
 
   private static MeshOptions options(NodeConfig config) {
@@ -80,7 +81,9 @@ public final class WeftNode {
         .withZone(config.identity().zone());
   }
 
-  /** None of these bus options may keep its default: they decide how soon a dead peer is noticed. */
+  /**
+   * None of these bus options may keep its default: they decide how soon a dead peer is noticed.
+   */
   private static Future<Vertx> clustered(NodeConfig config) {
     Ports ports = config.ports();
     EventBusOptions bus =
@@ -100,8 +103,14 @@ public final class WeftNode {
             cause ->
                 Future.failedFuture(
                     Refusal.failure(
-                        "cannot join cluster " + config.cluster().name() + " on " + ports.host() + ":"
-                            + ports.hazelcast() + ": " + cause)));
+                        "cannot join cluster "
+                            + config.cluster().name()
+                            + " on "
+                            + ports.host()
+                            + ":"
+                            + ports.hazelcast()
+                            + ": "
+                            + cause)));
   }
 
   private Future<WeftNode> open(List<UserClass> classes, Workload workload) {
@@ -177,7 +186,8 @@ public final class WeftNode {
    * @return completes when the node is gone
    */
   public Future<Void> stop() {
-    // Not composed: what is composed with a future of this Vert.x cannot complete once it is closed.
+    // Not composed: what is composed with a future of this Vert.x cannot complete once it is
+    // closed.
     target.drain(config.drainGrace()).onComplete(drained -> close());
     return stopped();
   }

@@ -60,8 +60,7 @@ class DemoIT {
   @Test
   void demo_goesOnWithoutAKilledNode_andItsNodesEndWithIt() {
     Path log = folder.resolve("demo.log");
-    Process demo =
-        weft.background(log, "demo", "--port-offset", "" + WeftJar.freeOffset(3));
+    Process demo = weft.background(log, "demo", "--port-offset", "" + WeftJar.freeOffset(3));
     await().atMost(Duration.ofSeconds(60)).until(() -> WeftJar.read(log).contains("kill -9 "));
     Matcher pid = Pattern.compile("kill -9 (\\d+)").matcher(WeftJar.read(log));
     assertThat(pid.find()).isTrue();

@@ -57,7 +57,8 @@ class NodeIT {
   @Test
   void nodes_listsBoth() {
     JsonArray list = new JsonArray(weft.run(nodes.get(1), "nodes", "-o", "json").out());
-    assertThat(list.stream().map(n -> ((JsonObject) n).getString("name"))).containsExactly("n1", "n2");
+    assertThat(list.stream().map(n -> ((JsonObject) n).getString("name")))
+        .containsExactly("n1", "n2");
     assertThat(weft.run(first, "nodes").out()).contains("NAME").contains("n1 *").contains("Ledger");
   }
 
@@ -97,7 +98,9 @@ class NodeIT {
   void call_clientStream() {
     assertThat(weft.run(first, "call", "Ledger/sum", "1", "2", "39").out()).isEqualTo("42\n");
     String numbers =
-        IntStream.rangeClosed(1, 20_000).mapToObj(Integer::toString).collect(Collectors.joining("\n"));
+        IntStream.rangeClosed(1, 20_000)
+            .mapToObj(Integer::toString)
+            .collect(Collectors.joining("\n"));
     assertThat(weft.runWith(numbers, first, "call", "Ledger/sum", "-").out())
         .isEqualTo("200010000\n");
   }
@@ -105,7 +108,9 @@ class NodeIT {
   @Test
   void call_bidirectional() {
     String numbers =
-        IntStream.rangeClosed(1, 20_000).mapToObj(Integer::toString).collect(Collectors.joining("\n"));
+        IntStream.rangeClosed(1, 20_000)
+            .mapToObj(Integer::toString)
+            .collect(Collectors.joining("\n"));
     Result result = weft.runWith(numbers, first, "call", "Ledger/twice", "-");
     assertThat(result.err()).isEmpty();
     assertThat(result.lines()).hasSize(20_000).endsWith("40000");
@@ -118,10 +123,21 @@ class NodeIT {
 
   @Test
   void call_wrongNames() {
-    refused(3, "no service \"Leger\"; did you mean io.weft.node.userjar.Ledger?", "call", "Leger/add", "{}");
-    refused(3, "no method \"ad\" in io.weft.node.userjar.Ledger; did you mean add?", "call", "Ledger/ad", "{}");
+    refused(
+        3,
+        "no service \"Leger\"; did you mean io.weft.node.userjar.Ledger?",
+        "call",
+        "Leger/add",
+        "{}");
+    refused(
+        3,
+        "no method \"ad\" in io.weft.node.userjar.Ledger; did you mean add?",
+        "call",
+        "Ledger/ad",
+        "{}");
     refused(2, "unknown field \"c\"", "call", "Ledger/add", "{\"c\":1}");
-    refused(2, "field \"a\" takes double; given: \"five\"", "call", "Ledger/add", "{\"a\":\"five\"}");
+    refused(
+        2, "field \"a\" takes double; given: \"five\"", "call", "Ledger/add", "{\"a\":\"five\"}");
     refused(2, "not JSON", "call", "Ledger/add", "{a:1}");
     refused(2, "value 2: request takes int; given: \"x\"", "call", "Ledger/sum", "1", "\"x\"");
     refused(3, "no service \"Nothing\"", "describe", "Nothing");
@@ -129,12 +145,14 @@ class NodeIT {
 
   @Test
   void call_failureOfTheHandler() {
-    refused(1, "FAILED_PRECONDITION: not today", "call", "Ledger/fail", "{\"reason\":\"not today\"}");
+    refused(
+        1, "FAILED_PRECONDITION: not today", "call", "Ledger/fail", "{\"reason\":\"not today\"}");
   }
 
   @Test
   void call_deadline() {
-    refused(4, "DEADLINE_EXCEEDED", "call", "Ledger/slow", "{\"millis\":20000}", "--deadline", "300ms");
+    refused(
+        4, "DEADLINE_EXCEEDED", "call", "Ledger/slow", "{\"millis\":20000}", "--deadline", "300ms");
   }
 
   @Test
@@ -142,25 +160,38 @@ class NodeIT {
     Path log = folder.resolve("events.log");
     Process subscriber =
         weft.background(
-            log, "subscribe", "news.*", "--count", "2", "-o", "json", "--admin", nodes.get(1).address());
+            log,
+            "subscribe",
+            "news.*",
+            "--count",
+            "2",
+            "-o",
+            "json",
+            "--admin",
+            nodes.get(1).address());
     await()
         .atMost(Duration.ofSeconds(20))
         .until(
             () ->
-                new JsonObject(weft.run(first, "publish", "news.local", "{\"n\":1}", "-o", "json").out())
+                new JsonObject(
+                            weft.run(first, "publish", "news.local", "{\"n\":1}", "-o", "json")
+                                .out())
                         .getInteger("subscriptions")
                     > 0);
     weft.run(first, "publish", "news.local", "{\"n\":2}");
     weft.run(first, "publish", "news.local", "{\"n\":3}");
     await().atMost(Duration.ofSeconds(20)).until(() -> !subscriber.isAlive());
     assertThat(subscriber.exitValue()).isZero();
-    assertThat(WeftJar.read(log)).contains("\"topic\":\"news.local\"").contains("\"value\":{\"n\":");
+    assertThat(WeftJar.read(log))
+        .contains("\"topic\":\"news.local\"")
+        .contains("\"value\":{\"n\":");
   }
 
   @Test
   void admin_keepsPagesOut() {
     assertThat(weft.get(first, "/nodes").statusCode()).isEqualTo(200);
-    assertThat(weft.get(first, "/nodes", "Origin", "http://evil.example").statusCode()).isEqualTo(403);
+    assertThat(weft.get(first, "/nodes", "Origin", "http://evil.example").statusCode())
+        .isEqualTo(403);
     assertThat(weft.get(first, "/nodez").body()).contains("did you mean /nodes?");
     assertThat(weft.post(first, "/call/Ledger/add", "{\"a\":1,\"b\":2}").body()).isEqualTo("3.0\n");
     assertThat(weft.post(first, "/call/Ledger/count", "{\"n\":3}").body()).isEqualTo("0\n1\n2\n");

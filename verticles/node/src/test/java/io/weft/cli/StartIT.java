@@ -53,14 +53,16 @@ class StartIT {
             + "  <cluster-name>${mesh.name}</cluster-name>\n</hazelcast>\n");
     Result result = weft.runPlain("", "run", "--port-offset", "" + WeftJar.freeOffset(1));
     assertThat(result.exitCode()).isEqualTo(2);
-    assertThat(result.err()).contains("${mesh.name}", "cluster.xml, line 2", "-Dmesh.name=", "MESH_NAME");
+    assertThat(result.err())
+        .contains("${mesh.name}", "cluster.xml, line 2", "-Dmesh.name=", "MESH_NAME");
   }
 
   @Test
   void run_classOfTheJar_nearest() {
     Path jar = weft.userJar(LedgerService.class);
     Result result =
-        weft.runPlain("", "run", "--jar", jar.toString(), "--service", "io.weft.node.userjar.LedgerServce");
+        weft.runPlain(
+            "", "run", "--jar", jar.toString(), "--service", "io.weft.node.userjar.LedgerServce");
     assertThat(result.exitCode()).isEqualTo(3);
     assertThat(result.err()).contains("did you mean io.weft.node.userjar.LedgerService");
   }
@@ -78,7 +80,11 @@ class StartIT {
             log, "call", "Ledger/slow", "{\"millis\":1500}", "--admin", leaving.address());
     await()
         .atMost(Duration.ofSeconds(20))
-        .until(() -> weft.stats(leaving).getInteger("inFlight") + weft.stats(staying).getInteger("inFlight") > 0);
+        .until(
+            () ->
+                weft.stats(leaving).getInteger("inFlight")
+                        + weft.stats(staying).getInteger("inFlight")
+                    > 0);
     leaving.process().destroy();
     assertThat(call.waitFor(20, TimeUnit.SECONDS)).isTrue();
     assertThat(WeftJar.read(log)).isEqualTo("\"awake\"\n");

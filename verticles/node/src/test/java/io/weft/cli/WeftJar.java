@@ -232,8 +232,7 @@ final class WeftJar implements AutoCloseable {
   /** Packs the test classes of a package, as a user would pack his. */
   Path userJar(Class<?> member) {
     try {
-      Path root =
-          Path.of(member.getProtectionDomain().getCodeSource().getLocation().toURI());
+      Path root = Path.of(member.getProtectionDomain().getCodeSource().getLocation().toURI());
       String content = member.getPackageName().replace('.', '/');
       Path jar = folder.resolve("user.jar");
       try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));

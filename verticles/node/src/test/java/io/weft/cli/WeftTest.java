@@ -43,11 +43,24 @@ class WeftTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "demo", "run", "nodes", "services", "describe", "call", "publish", "subscribe", "drain"})
+  @ValueSource(
+      strings = {
+        "",
+        "demo",
+        "run",
+        "nodes",
+        "services",
+        "describe",
+        "call",
+        "publish",
+        "subscribe",
+        "drain"
+      })
   void help_isReadableAt80Columns(String command) {
     String[] args = command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"};
     assertThat(run(args)).isZero();
-    assertThat(out.toString().lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+    assertThat(out.toString().lines())
+        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
     assertThat(out.toString()).contains("Examples:");
     assertThat(err.toString()).isEmpty();
   }

@@ -27,7 +27,9 @@ import org.jspecify.annotations.Nullable;
 public record AdminClient(String host, int port) {
   private static final int CONNECT_MILLIS = 2_000;
 
-  /** A node answers a stream's start at once and other calls within their standard deadline, 5 s. */
+  /**
+   * A node answers a stream's start at once and other calls within their standard deadline, 5 s.
+   */
   private static final int HEAD_MILLIS = 10_000;
 
   /** The answer of a request that is short. */
@@ -51,7 +53,8 @@ public record AdminClient(String host, int port) {
     } catch (NumberFormatException e) {
       // Told below.
     }
-    throw Refusal.usage("admin address: \"" + address + "\"; expected: host:port, for example localhost:9090");
+    throw Refusal.usage(
+        "admin address: \"" + address + "\"; expected: host:port, for example localhost:9090");
   }
 
   /**
@@ -106,7 +109,9 @@ public record AdminClient(String host, int port) {
   public void stream(Request request, Consumer<@Nullable Object> items) {
     try (Exchange exchange = open(request)) {
       boolean ended = false;
-      for (String line = exchange.line(); line != null && !ended; line = ended ? null : exchange.line()) {
+      for (String line = exchange.line();
+          line != null && !ended;
+          line = ended ? null : exchange.line()) {
         JsonObject frame = new JsonObject(line);
         if (frame.containsKey("error")) {
           throw refusal(frame);
@@ -158,7 +163,11 @@ public record AdminClient(String host, int port) {
       last = e;
     }
     throw Refusal.failure(
-        "no node answers on " + this + " (" + last.getMessage() + "); start one with \"weft demo\" or"
+        "no node answers on "
+            + this
+            + " ("
+            + last.getMessage()
+            + "); start one with \"weft demo\" or"
             + " \"weft run\", or name its admin port with --admin host:port or WEFT_ADMIN");
   }
 

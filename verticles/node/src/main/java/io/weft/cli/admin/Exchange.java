@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** One request and its answer on a connection of its own. The body is sent while the answer comes. */
+/**
+ * One request and its answer on a connection of its own. The body is sent while the answer comes.
+ */
 final class Exchange implements Closeable {
   private static final int MAX_LINE = 64 << 20;
 
@@ -39,8 +41,16 @@ final class Exchange implements Closeable {
                 ? "Transfer-Encoding: chunked\r\n"
                 : "Content-Length: " + body.length() + "\r\n";
     String head =
-        request.method() + " " + request.path() + " HTTP/1.1\r\nHost: " + to + "\r\nAccept: "
-            + request.accept() + "\r\nConnection: close\r\n" + length + "\r\n";
+        request.method()
+            + " "
+            + request.path()
+            + " HTTP/1.1\r\nHost: "
+            + to
+            + "\r\nAccept: "
+            + request.accept()
+            + "\r\nConnection: close\r\n"
+            + length
+            + "\r\n";
     out.write(head.getBytes(StandardCharsets.US_ASCII));
     out.flush();
     if (body != null) {

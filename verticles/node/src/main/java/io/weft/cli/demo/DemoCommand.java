@@ -38,7 +38,11 @@ public final class DemoCommand implements Callable<Integer> {
 
   @ParentCommand private Globals globals;
 
-  @Option(names = "--nodes", paramLabel = "N", defaultValue = "3", description = "How many nodes (default: 3).")
+  @Option(
+      names = "--nodes",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "How many nodes (default: 3).")
   private int count;
 
   @Option(names = "--seconds", paramLabel = "N", description = "End after so many seconds of load.")
@@ -78,7 +82,7 @@ public final class DemoCommand implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(cleanup);
     try {
       start(plan, folder, screen);
-      welcome(plan, folder, screen);
+      welcome(plan, screen);
       long began = System.nanoTime();
       watch(screen, began);
       double elapsed = (System.nanoTime() - began) / (double) SECOND;
@@ -130,7 +134,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private void welcome(DemoPlan plan, Path folder, Screen screen) {
+  private void welcome(DemoPlan plan, Screen screen) {
     String admin = plan.moved() ? " --admin localhost:" + plan.adminPort(0) : "";
     screen.note("");
     screen.note("Try in another terminal:");
@@ -145,7 +149,12 @@ public final class DemoCommand implements Callable<Integer> {
             "subscribe 'system.alerts.*' --count 3")) {
       screen.note("  ./weft " + line + admin);
     }
-    screen.note("  kill -9 " + nodes.get(nodes.size() - 1).pid() + "   (" + plan.name(count - 1) + "; the demo goes on)");
+    screen.note(
+        "  kill -9 "
+            + nodes.get(nodes.size() - 1).pid()
+            + "   ("
+            + plan.name(count - 1)
+            + "; the demo goes on)");
     screen.note("");
   }
 
@@ -175,11 +184,13 @@ public final class DemoCommand implements Callable<Integer> {
       } else if (!lost.contains(node)) {
         lost.add(node);
         int left = nodes.size() - lost.size();
-        screen.note(node.name() + " is gone (exit code " + node.exitCode() + "); going on with " + left);
+        screen.note(
+            node.name() + " is gone (exit code " + node.exitCode() + "); going on with " + left);
       }
     }
     if (lost.size() == nodes.size()) {
-      throw Refusal.failure("all nodes are gone; the last one said:\n" + lost.get(lost.size() - 1).lastWords());
+      throw Refusal.failure(
+          "all nodes are gone; the last one said:\n" + lost.get(lost.size() - 1).lastWords());
     }
   }
 

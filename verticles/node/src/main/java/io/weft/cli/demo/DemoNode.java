@@ -15,7 +15,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** One node of the demo: a process that ends when its stdin does, so never later than its parent. */
+/**
+ * One node of the demo: a process that ends when its stdin does, so never later than its parent.
+ */
 final class DemoNode {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final String STATS = "/call/io.weft.examples.demo.DemoStats/snapshot?deadline=1s";

@@ -24,7 +24,8 @@ record DemoPlan(int offset, int nodes, boolean moved) {
   private static final int BUS = 15_701;
   private static final int HAZELCAST = 5_701;
   private static final int ADMIN = 9_090;
-  private static final List<String> LISTS = List.of("/META-INF/weft/demo", "/META-INF/weft/demo-load");
+  private static final List<String> LISTS =
+      List.of("/META-INF/weft/demo", "/META-INF/weft/demo-load");
 
   /**
    * Finds ports.

@@ -13,7 +13,8 @@ public final class JavaProcess {
   private JavaProcess() {}
 
   /**
-   * The Java command of this process, with the flags that keep newer JDKs quiet.
+   * The Java command of this process, with the flags that keep newer JDKs quiet and the class
+   * archive.
    *
    * @return program and flags
    */
@@ -23,7 +24,10 @@ public final class JavaProcess {
     for (String flag : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
       if (flag.startsWith("--enable-native-access")
           || flag.startsWith("--sun-misc-unsafe-memory-access")
-          || flag.startsWith("--add-")) {
+          || flag.startsWith("--add-")
+          || flag.startsWith("-XX:SharedArchiveFile=")
+          || flag.startsWith("-Xshare")
+          || flag.startsWith("-Xlog:cds")) {
         command.add(flag);
       }
     }
@@ -55,8 +59,7 @@ public final class JavaProcess {
    */
   public static Path codePlace() {
     try {
-      return Path.of(
-          JavaProcess.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Path.of(JavaProcess.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw Refusal.failure("cannot tell where weft.jar is: " + e.getMessage());
     }

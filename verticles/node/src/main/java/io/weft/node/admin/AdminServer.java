@@ -74,16 +74,15 @@ public final class AdminServer {
 
   private static Throwable failure(RoutingContext ctx) {
     Throwable cause = ctx.failure();
-    return cause == null
-        ? Refusal.failure("HTTP status " + ctx.statusCode())
-        : cause;
+    return cause == null ? Refusal.failure("HTTP status " + ctx.statusCode()) : cause;
   }
 
   private static void unknown(RoutingContext ctx) {
     String path = ctx.request().path();
     Answers.fail(
         ctx,
-        Refusal.notFound("no " + ctx.request().method() + " " + path + "; " + Nearest.hint(path, PATHS)));
+        Refusal.notFound(
+            "no " + ctx.request().method() + " " + path + "; " + Nearest.hint(path, PATHS)));
   }
 
   /**

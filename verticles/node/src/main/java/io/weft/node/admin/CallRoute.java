@@ -52,7 +52,11 @@ final class CallRoute implements Handler<RoutingContext> {
       return;
     }
     if (catalog.fingerprints(service).isEmpty()) {
-      legacy.call(ctx, service.name(), method, Refusal.notFound("nobody serves " + service.name() + " any more"));
+      legacy.call(
+          ctx,
+          service.name(),
+          method,
+          Refusal.notFound("nobody serves " + service.name() + " any more"));
       return;
     }
     catalog

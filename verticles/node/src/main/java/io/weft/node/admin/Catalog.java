@@ -55,7 +55,12 @@ final class Catalog {
       }
     }
     throw Refusal.notFound(
-        "no version " + given.substring(at + 1) + " of " + name + " is served; served: " + versions);
+        "no version "
+            + given.substring(at + 1)
+            + " of "
+            + name
+            + " is served; served: "
+            + versions);
   }
 
   private static String unique(String wanted, Set<String> all) {
@@ -78,8 +83,12 @@ final class Catalog {
       }
     }
     throw Refusal.notFound(
-        "no service \"" + wanted + "\""
-            + (all.isEmpty() ? "; nobody serves anything here yet" : "; " + Nearest.hint(wanted, all)));
+        "no service \""
+            + wanted
+            + "\""
+            + (all.isEmpty()
+                ? "; nobody serves anything here yet"
+                : "; " + Nearest.hint(wanted, all)));
   }
 
   /** The fingerprints under which a service is served, without the empty one. */
@@ -99,7 +108,8 @@ final class Catalog {
     if (fingerprints.isEmpty()) {
       return Future.failedFuture(
           Refusal.notFound(
-              service.name() + " has no contract of Weft (it is a plain @ProxyGen service); methods and"
+              service.name()
+                  + " has no contract of Weft (it is a plain @ProxyGen service); methods and"
                   + " types are not known here"));
     }
     String fingerprint = fingerprints.iterator().next();

@@ -32,7 +32,9 @@ final class ClusterRoutes {
     router.get("/services/:name").handler(this::describe);
     router.get("/stats").handler(ctx -> Answers.json(ctx, 200, stats()));
     router.get("/info").handler(ctx -> Answers.json(ctx, 200, target.about()));
-    router.get("/ping").handler(ctx -> Answers.json(ctx, 200, new JsonObject().put("node", mesh().node())));
+    router
+        .get("/ping")
+        .handler(ctx -> Answers.json(ctx, 200, new JsonObject().put("node", mesh().node())));
   }
 
   private Mesh mesh() {
@@ -83,11 +85,11 @@ final class ClusterRoutes {
       String instance = endpoint.node().node() + "/" + endpoint.serviceId();
       instances.put(instance, endpoint.node());
       healthy.put(
-          instance,
-          endpoint.service().healthy() && !endpoint.draining() && !endpoint.suspect());
+          instance, endpoint.service().healthy() && !endpoint.draining() && !endpoint.suspect());
       fingerprints.add(endpoint.service().fingerprint());
     }
-    List<String> nodes = instances.values().stream().map(NodeEntry::name).distinct().sorted().toList();
+    List<String> nodes =
+        instances.values().stream().map(NodeEntry::name).distinct().sorted().toList();
     fingerprints.remove("");
     return new JsonObject()
         .put("service", name)

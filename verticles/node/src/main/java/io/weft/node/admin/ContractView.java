@@ -43,7 +43,8 @@ record ContractView(String service, int version, Schema schema, List<Method> met
     Schema schema = Schema.of(entry.descriptors().getBytes());
     ServiceDescriptor service = schema.service(entry.service());
     if (service == null) {
-      throw Refusal.failure("the published descriptors of " + entry.service() + " do not hold the service");
+      throw Refusal.failure(
+          "the published descriptors of " + entry.service() + " do not hold the service");
     }
     return new ContractView(entry.service(), entry.version(), schema, methods(entry, service));
   }
@@ -74,8 +75,11 @@ record ContractView(String service, int version, Schema schema, List<Method> met
               .orElseThrow(
                   () ->
                       Refusal.failure(
-                          "the published contract of " + entry.service()
-                              + " disagrees with its descriptors at \"" + text.group() + "\""));
+                          "the published contract of "
+                              + entry.service()
+                              + " disagrees with its descriptors at \""
+                              + text.group()
+                              + "\""));
       rest.remove(descriptor);
       methods.add(
           new Method(
@@ -97,13 +101,17 @@ record ContractView(String service, int version, Schema schema, List<Method> met
       }
     }
     throw Refusal.notFound(
-        "no method \"" + name + "\" in " + service + "; "
+        "no method \""
+            + name
+            + "\" in "
+            + service
+            + "; "
             + Nearest.hint(wanted, methods.stream().map(Method::name).toList()));
   }
 
   /**
-   * Whether a message only carries one value of a method: the processor wraps lists, enums and other
-   * values that are no messages, and JSON shows the value itself.
+   * Whether a message only carries one value of a method: the processor wraps lists, enums and
+   * other values that are no messages, and JSON shows the value itself.
    */
   boolean wraps(Method method, Descriptor message) {
     String start = prefix(method);

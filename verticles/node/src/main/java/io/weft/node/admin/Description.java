@@ -33,7 +33,11 @@ final class Description {
         .put("method", method.name())
         .put("number", method.number())
         .put("shape", method.shape().name())
-        .put("request", carrier(method) ? Example.shape(method.request()) : type(method.request(), unwrapRequest))
+        .put(
+            "request",
+            carrier(method)
+                ? Example.shape(method.request())
+                : type(method.request(), unwrapRequest))
         .put("reply", type(method.reply(), unwrapReply))
         .put("example", Example.of(method.request(), unwrapRequest));
   }

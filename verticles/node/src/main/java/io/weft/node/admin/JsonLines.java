@@ -1,6 +1,5 @@
 package io.weft.node.admin;
 
-import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
@@ -11,8 +10,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer of many lines, one JSON value each. For people with curl the lines are the values, and a
- * failure is a last line {@code {"error":…}}. A client that asks for {@link #FRAMES} gets {@code
+ * An answer of many lines, one JSON value each. For people with curl the lines are the values, and
+ * a failure is a last line {@code {"error":…}}. A client that asks for {@link #FRAMES} gets {@code
  * {"item":…}} lines and an {@code {"end":true}} or {@code {"error":…}}, so that it can tell them
  * apart.
  */
@@ -85,15 +84,15 @@ final class JsonLines {
 
   /** Tells when the client goes away before the end. */
   void onClose(Runnable action) {
-    Handler<@Nullable Void> gone =
-        closed -> {
+    Runnable gone =
+        () -> {
           if (!over) {
             over = true;
             action.run();
           }
         };
-    response.closeHandler(gone::handle);
-    response.exceptionHandler(failure -> gone.handle(null));
+    response.closeHandler(closed -> gone.run());
+    response.exceptionHandler(failure -> gone.run());
   }
 
   void item(@Nullable Object value) {

@@ -42,8 +42,7 @@ final class JsonRecords {
     if (value instanceof Duration duration) {
       return duration.toMillis();
     }
-    boolean plain =
-        value == null || value instanceof Number || value instanceof Boolean || value instanceof String;
-    return plain ? value : value.toString();
+    boolean plain = value instanceof Number || value instanceof Boolean || value instanceof String;
+    return value == null || plain ? value : value.toString();
   }
 }

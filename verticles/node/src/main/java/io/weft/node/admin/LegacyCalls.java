@@ -59,7 +59,8 @@ final class LegacyCalls {
     if (json instanceof JsonObject object) {
       return object;
     }
-    throw Refusal.usage("request takes an object with the arguments by name; given: " + text.strip());
+    throw Refusal.usage(
+        "request takes an object with the arguments by name; given: " + text.strip());
   }
 
   private static Throwable meaning(Throwable cause, String target, Refusal unknown) {

@@ -22,9 +22,7 @@ final class LoopbackOnly implements Handler<RoutingContext> {
     String origin = ctx.request().getHeader("Origin");
     if (authority == null || !loopback(authority.host())) {
       Answers.refuse(
-          ctx,
-          403,
-          "the Host header is not allowed; expected: localhost, 127.0.0.1 or [::1]");
+          ctx, 403, "the Host header is not allowed; expected: localhost, 127.0.0.1 or [::1]");
     } else if (origin != null && !loopback(host(origin))) {
       Answers.refuse(ctx, 403, "pages of other origins may not use the admin API");
     } else {

@@ -63,7 +63,12 @@ final class RequestLines implements ReadStream<String> {
 
   private static Refusal tooLong(String what) {
     return Refusal.usage(
-        what + " of more than " + MAX_BYTES + " bytes; expected: at most " + (MAX_BYTES >> 20) + " MiB");
+        what
+            + " of more than "
+            + MAX_BYTES
+            + " bytes; expected: at most "
+            + (MAX_BYTES >> 20)
+            + " MiB");
   }
 
   private void emit() {

@@ -59,7 +59,10 @@ final class TopicRoutes {
     }
     if (interest.types().size() > 1) {
       throw Refusal.usage(
-          "subscribers of " + topic + " expect different types: " + String.join(", ", interest.types())
+          "subscribers of "
+              + topic
+              + " expect different types: "
+              + String.join(", ", interest.types())
               + "; say which with --type");
     }
     return interest.types().stream().findFirst().orElseGet(() -> TopicTypes.natural(json));
@@ -72,7 +75,9 @@ final class TopicRoutes {
             descriptor -> {
               if (descriptor == null) {
                 throw Refusal.notFound(
-                    "type " + type + " is in no contract that is served now, so its fields are not known");
+                    "type "
+                        + type
+                        + " is in no contract that is served now, so its fields are not known");
               }
               byte[] bytes = JsonReader.read(descriptor, json, false).toByteArray();
               return mesh.topics().publish(topic, type, bytes);
@@ -84,7 +89,8 @@ final class TopicRoutes {
     JsonLines lines = new JsonLines(ctx);
     InboundStream<RawEvent> events;
     try {
-      SubscribeOptions options = options(ctx.queryParams().get("group")).onGap(gap -> lines.item(gap(gap)));
+      SubscribeOptions options =
+          options(ctx.queryParams().get("group")).onGap(gap -> lines.item(gap(gap)));
       events = mesh.topics().streamRaw(pattern, options);
     } catch (IllegalArgumentException e) {
       throw Refusal.usage(String.valueOf(e.getMessage()));

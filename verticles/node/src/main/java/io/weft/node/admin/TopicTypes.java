@@ -54,7 +54,7 @@ final class TopicTypes {
       if (wanted[i].equals(">")) {
         return given.length > i;
       }
-      if (i >= given.length || !wanted[i].equals("*") && !wanted[i].equals(given[i])) {
+      if (i >= given.length || !(wanted[i].equals("*") || wanted[i].equals(given[i]))) {
         return false;
       }
     }

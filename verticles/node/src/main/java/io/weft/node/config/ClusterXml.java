@@ -53,13 +53,20 @@ public record ClusterXml(String text, String origin) {
     }
     if (!given.isEmpty()) {
       throw Refusal.usage(
-          "no file " + file.toAbsolutePath() + "; expected: the Hazelcast configuration ("
-              + Key.CLUSTER_XML.flag() + ")");
+          "no file "
+              + file.toAbsolutePath()
+              + "; expected: the Hazelcast configuration ("
+              + Key.CLUSTER_XML.flag()
+              + ")");
     }
     try (InputStream in = ClusterXml.class.getResourceAsStream("/" + RESOURCE)) {
       if (in == null) {
         throw Refusal.failure(
-            "no " + RESOURCE + " in " + folder.toAbsolutePath() + " and none in the jar; give one with "
+            "no "
+                + RESOURCE
+                + " in "
+                + folder.toAbsolutePath()
+                + " and none in the jar; give one with "
                 + Key.CLUSTER_XML.flag());
       }
       return new ClusterXml(
@@ -133,9 +140,19 @@ public record ClusterXml(String text, String origin) {
     String name = placeholder.name();
     String variable = Key.variable(name);
     return Refusal.usage(
-        "${" + name + "} in " + origin + ", line " + placeholder.line() + ", has no value; set it with -D"
-            + name + "=… or the environment variable " + variable + ", or correct the name (known: "
-            + String.join(", ", NodeConfig.PLACEHOLDERS) + ")");
+        "${"
+            + name
+            + "} in "
+            + origin
+            + ", line "
+            + placeholder.line()
+            + ", has no value; set it with -D"
+            + name
+            + "=… or the environment variable "
+            + variable
+            + ", or correct the name (known: "
+            + String.join(", ", NodeConfig.PLACEHOLDERS)
+            + ")");
   }
 
   private static String reason(Throwable failure) {

@@ -124,7 +124,13 @@ public record NodeConfig(
     int port = settings.number(key, 1, 65_535) + offset;
     if (port > 65_535) {
       throw Refusal.usage(
-          key.property() + " " + (port - offset) + " + offset " + offset + " is " + port
+          key.property()
+              + " "
+              + (port - offset)
+              + " + offset "
+              + offset
+              + " is "
+              + port
               + "; expected: at most 65535");
     }
     return port;
@@ -142,11 +148,18 @@ public record NodeConfig(
     }
     if (!settings.flag(Key.INSECURE)) {
       throw Refusal.usage(
-          Key.HOST.property() + ": " + host + " can be reached from other machines, and nothing is encrypted;"
-              + " keep 127.0.0.1, or add " + Key.INSECURE.flag() + " on a network that you trust");
+          Key.HOST.property()
+              + ": "
+              + host
+              + " can be reached from other machines, and nothing is encrypted;"
+              + " keep 127.0.0.1, or add "
+              + Key.INSECURE.flag()
+              + " on a network that you trust");
     }
     notes.add(
-        "INSECURE: event bus and Hazelcast listen on " + host + " without TLS; whoever reaches them"
+        "INSECURE: event bus and Hazelcast listen on "
+            + host
+            + " without TLS; whoever reaches them"
             + " controls this mesh");
   }
 

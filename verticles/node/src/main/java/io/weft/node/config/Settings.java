@@ -154,7 +154,13 @@ public record Settings(
   static Refusal wrong(Key key, Value value, String expected) {
     String from = value.source().equals("default") ? "" : " (from " + value.source() + ")";
     return Refusal.usage(
-        key.property() + ": \"" + value.text() + "\"" + from + " is not valid; expected: " + expected);
+        key.property()
+            + ": \""
+            + value.text()
+            + "\""
+            + from
+            + " is not valid; expected: "
+            + expected);
   }
 
   /**

@@ -47,7 +47,9 @@ public final class HostedService implements Deployable {
    */
   public static Future<String> deploy(Vertx vertx, Mesh mesh, UserClass type, int instances) {
     DeploymentOptions options =
-        new DeploymentOptions().setInstances(instances).setClassLoader(type.type().getClassLoader());
+        new DeploymentOptions()
+            .setInstances(instances)
+            .setClassLoader(type.type().getClassLoader());
     return vertx
         .deployVerticle(() -> deployable(vertx, mesh, type), options)
         .recover(

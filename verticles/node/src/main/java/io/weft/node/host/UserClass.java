@@ -66,12 +66,15 @@ public record UserClass(Class<?> type) {
   void check() {
     if (type.isInterface() || Modifier.isAbstract(type.getModifiers())) {
       throw Refusal.usage(
-          type.getName() + " is " + (type.isInterface() ? "an interface" : "abstract")
+          type.getName()
+              + " is "
+              + (type.isInterface() ? "an interface" : "abstract")
               + "; expected: a class that implements it, in --service");
     }
     if (!deployable() && contracts().isEmpty()) {
       throw Refusal.usage(
-          type.getName() + " is neither a service nor a verticle; expected: a class that implements an"
+          type.getName()
+              + " is neither a service nor a verticle; expected: a class that implements an"
               + " interface with @MeshService (compiled with weft-codegen as annotation processor) or"
               + " @ProxyGen, or a Vert.x verticle");
     }
@@ -85,11 +88,12 @@ public record UserClass(Class<?> type) {
         found.setAccessible(true);
         return found;
       } catch (NoSuchMethodException e) {
-        continue;
+        // The next kind, then.
       }
     }
     throw Refusal.usage(
-        type.getName() + " has no constructor that a node can call; expected: one without parameters,"
+        type.getName()
+            + " has no constructor that a node can call; expected: one without parameters,"
             + " or with one Mesh or one Vertx");
   }
 
@@ -105,9 +109,7 @@ public record UserClass(Class<?> type) {
     Constructor<?> constructor = constructor();
     Class<?>[] wanted = constructor.getParameterTypes();
     @Nullable Object[] arguments =
-        wanted.length == 0
-            ? new Object[0]
-            : new Object[] {wanted[0] == Mesh.class ? mesh : vertx};
+        wanted.length == 0 ? new Object[0] : new Object[] {wanted[0] == Mesh.class ? mesh : vertx};
     try {
       return constructor.newInstance(arguments);
     } catch (InvocationTargetException e) {

@@ -44,12 +44,14 @@ public final class UserJars {
         throw Refusal.usage("not a file: " + jar);
       }
     }
-    return new UserJars(List.copyOf(jars), new URLClassLoader("user", urls.toArray(URL[]::new), own));
+    return new UserJars(
+        List.copyOf(jars), new URLClassLoader("user", urls.toArray(URL[]::new), own));
   }
 
   private static void check(Path jar) {
     if (!Files.exists(jar)) {
-      throw Refusal.notFound("no file " + jar.toAbsolutePath() + "; expected: a jar with your classes");
+      throw Refusal.notFound(
+          "no file " + jar.toAbsolutePath() + "; expected: a jar with your classes");
     }
     try (ZipFile zip = new ZipFile(jar.toFile())) {
       zip.size();
@@ -84,9 +86,13 @@ public final class UserJars {
           "no class " + name + " in " + places() + suffix(Nearest.hint(name, names())));
     } catch (LinkageError e) {
       throw Refusal.failure(
-          "class " + name + " cannot be loaded: " + e
+          "class "
+              + name
+              + " cannot be loaded: "
+              + e
               + "; expected: a jar that holds what the class needs, built for Java "
-              + Runtime.version().feature() + " or older and this Weft");
+              + Runtime.version().feature()
+              + " or older and this Weft");
     }
   }
 
@@ -112,7 +118,6 @@ public final class UserJars {
             .forEach(names::add);
       } catch (IOException e) {
         // Only a hint is lost; the jar could be read when the node started.
-        continue;
       }
     }
     return names;

@@ -41,7 +41,11 @@ public final class JsonReader {
     } catch (DecodeException e) {
       String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       throw Refusal.usage(
-          "not JSON: " + shorten(text.strip()) + " (" + reason.replace("Failed to decode:", "").strip() + ")");
+          "not JSON: "
+              + shorten(text.strip())
+              + " ("
+              + reason.replace("Failed to decode:", "").strip()
+              + ")");
     }
   }
 
@@ -173,7 +177,7 @@ public final class JsonReader {
       case DOUBLE -> real(value);
       case FLOAT -> {
         Double number = real(value);
-        yield number == null || Double.isFinite(number) && Float.isInfinite(number.floatValue())
+        yield number == null || (Double.isFinite(number) && Float.isInfinite(number.floatValue()))
             ? null
             : (Object) number.floatValue();
       }
@@ -240,8 +244,7 @@ public final class JsonReader {
 
   private static Refusal unknown(Descriptor type, String name, String path) {
     List<String> fields = Spelling.fields(type);
-    String hint =
-        fields.isEmpty() ? type.getName() + " has no fields" : Nearest.hint(name, fields);
+    String hint = fields.isEmpty() ? type.getName() + " has no fields" : Nearest.hint(name, fields);
     return Refusal.usage("unknown field \"" + shorten(name) + "\"" + at(path) + "; " + hint);
   }
 

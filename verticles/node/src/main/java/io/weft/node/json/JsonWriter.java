@@ -75,7 +75,9 @@ public final class JsonWriter {
       JsonObject object = new JsonObject();
       for (Object item : items) {
         Message entry = (Message) item;
-        object.put(entry.getField(pair.get(0)).toString(), single(pair.get(1), entry.getField(pair.get(1))));
+        object.put(
+            entry.getField(pair.get(0)).toString(),
+            single(pair.get(1), entry.getField(pair.get(1))));
       }
       return object;
     }
@@ -88,9 +90,10 @@ public final class JsonWriter {
 
   private static @Nullable Object single(FieldDescriptor field, Object value) {
     return switch (field.getJavaType()) {
-      case INT -> field.getType() == FieldDescriptor.Type.UINT32
-          ? (Object) Integer.toUnsignedLong((Integer) value)
-          : value;
+      case INT ->
+          field.getType() == FieldDescriptor.Type.UINT32
+              ? (Object) Integer.toUnsignedLong((Integer) value)
+              : value;
       case DOUBLE -> Double.isFinite((Double) value) ? value : value.toString();
       case FLOAT -> Float.isFinite((Float) value) ? value : value.toString();
       case BYTE_STRING -> Base64.getEncoder().encodeToString(((ByteString) value).toByteArray());
@@ -106,7 +109,8 @@ public final class JsonWriter {
     }
     return switch (type.getName()) {
       case "Empty" -> null;
-      case "Timestamp" -> Instant.ofEpochSecond(seconds(message, type), nanos(message, type)).toString();
+      case "Timestamp" ->
+          Instant.ofEpochSecond(seconds(message, type), nanos(message, type)).toString();
       case "Duration" -> duration(seconds(message, type), nanos(message, type));
       case "Struct", "ListValue" -> field(message, type.getFields().get(0));
       case "Value" -> any(message, type.getOneofs().get(0));
@@ -135,7 +139,9 @@ public final class JsonWriter {
       return null;
     }
     Object value = single(field, message.getField(field));
-    if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) <= EXACT) {
+    if (value instanceof Double number
+        && number == Math.rint(number)
+        && Math.abs(number) <= EXACT) {
       return number.longValue();
     }
     return value;

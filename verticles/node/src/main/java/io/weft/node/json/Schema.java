@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The messages and methods of one contract, built from its serialized {@code FileDescriptorSet}. */
+/**
+ * The messages and methods of one contract, built from its serialized {@code FileDescriptorSet}.
+ */
 public final class Schema {
   private static final List<FileDescriptor> WELL_KNOWN =
       List.of(
@@ -68,7 +70,9 @@ public final class Schema {
     FileDescriptorProto proto = protos.get(name);
     if (proto == null || path.contains(name)) {
       throw Refusal.failure(
-          "descriptors of the contract are damaged: file " + name + (proto == null ? " is missing" : " imports itself"));
+          "descriptors of the contract are damaged: file "
+              + name
+              + (proto == null ? " is missing" : " imports itself"));
     }
     path.add(name);
     List<FileDescriptor> imports = new ArrayList<>();

@@ -48,7 +48,7 @@ final class WellKnownJson {
   }
 
   private static @Nullable DynamicMessage empty(Descriptor type, @Nullable Object value) {
-    boolean nothing = value == null || value instanceof JsonObject object && object.isEmpty();
+    boolean nothing = value == null || (value instanceof JsonObject object && object.isEmpty());
     return nothing ? DynamicMessage.getDefaultInstance(type) : null;
   }
 
@@ -126,7 +126,9 @@ final class WellKnownJson {
     if (value == null) {
       builder.setField(
           type.findFieldByName("null_value"),
-          type.findFieldByName("null_value").getEnumType().findValueByNumber(NullValue.NULL_VALUE_VALUE));
+          type.findFieldByName("null_value")
+              .getEnumType()
+              .findValueByNumber(NullValue.NULL_VALUE_VALUE));
     } else if (value instanceof Number number) {
       builder.setField(type.findFieldByName("number_value"), number.doubleValue());
     } else if (value instanceof Boolean) {

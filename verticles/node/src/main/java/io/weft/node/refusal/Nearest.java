@@ -20,7 +20,8 @@ public final class Nearest {
    *
    * @param word what was given
    * @param names what exists
-   * @return at most three names that are about equally near, the nearest first; empty when nothing is near
+   * @return at most three names that are about equally near, the nearest first; empty when nothing
+   *     is near
    */
   public static List<String> to(String word, Collection<String> names) {
     if (word.length() > LONGEST) {
@@ -86,7 +87,10 @@ public final class Nearest {
       for (int j = 1; j <= b.length(); j++) {
         int replace = cost[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
         int best = Math.min(replace, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
-        if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+        if (i > 1
+            && j > 1
+            && a.charAt(i - 1) == b.charAt(j - 2)
+            && a.charAt(i - 2) == b.charAt(j - 1)) {
           best = Math.min(best, cost[i - 2][j - 2] + 1);
         }
         cost[i][j] = best;

@@ -2,7 +2,8 @@ package io.weft.node.refusal;
 
 /**
  * Something that cannot be done as asked. The message is for people: what happened, the offending
- * value, what was expected, what to do. Carries no stack trace, since it is not a fault of the code.
+ * value, what was expected, what to do. Carries no stack trace, since it is not a fault of the
+ * code.
  */
 public final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;

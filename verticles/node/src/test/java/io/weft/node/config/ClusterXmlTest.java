@@ -22,7 +22,8 @@ class ClusterXmlTest {
   void resolve_refusesAnUnresolvedPlaceholder() {
     ClusterXml xml =
         new ClusterXml(
-            HEAD + "<!-- ${in.a.comment}\n -->\n<cluster-name>${weft.clustr}</cluster-name></hazelcast>",
+            HEAD
+                + "<!-- ${in.a.comment}\n -->\n<cluster-name>${weft.clustr}</cluster-name></hazelcast>",
             "/etc/cluster.xml");
     assertThatThrownBy(() -> xml.resolve(name -> null))
         .isInstanceOf(Refusal.class)
@@ -57,14 +58,14 @@ class ClusterXmlTest {
   @Test
   void shippedFile_keepsItsPromises() {
     NodeConfig config =
-        NodeConfig.of(
-            new Settings(Map.of(), Map.of(), Map.of(Key.PORT_OFFSET, "12")), folder);
+        NodeConfig.of(new Settings(Map.of(), Map.of(), Map.of(Key.PORT_OFFSET, "12")), folder);
     Config hazelcast = config.cluster().hazelcast();
     assertThat(hazelcast.getClusterName()).isEqualTo("weft");
     assertThat(hazelcast.getNetworkConfig().getPort()).isEqualTo(5713);
     assertThat(hazelcast.getNetworkConfig().isPortAutoIncrement()).isFalse();
     assertThat(hazelcast.getNetworkConfig().getJoin().getMulticastConfig().isEnabled()).isFalse();
-    assertThat(hazelcast.getNetworkConfig().getJoin().getAutoDetectionConfig().isEnabled()).isFalse();
+    assertThat(hazelcast.getNetworkConfig().getJoin().getAutoDetectionConfig().isEnabled())
+        .isFalse();
     assertThat(hazelcast.getNetworkConfig().getJoin().getTcpIpConfig().getMembers())
         .contains("127.0.0.1:5701", "127.0.0.1:5711", "127.0.0.1:5720")
         .hasSize(20);

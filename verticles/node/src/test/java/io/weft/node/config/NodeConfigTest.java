@@ -22,7 +22,8 @@ class NodeConfigTest {
   @Test
   void of_defaults() {
     NodeConfig config = of(Map.of());
-    assertThat(config.ports()).isEqualTo(new NodeConfig.Ports("127.0.0.1", 0, 15_701, 5_701, 9_090));
+    assertThat(config.ports())
+        .isEqualTo(new NodeConfig.Ports("127.0.0.1", 0, 15_701, 5_701, 9_090));
     assertThat(config.identity()).isEqualTo(new NodeConfig.Identity("node-0", ""));
     assertThat(config.drainGrace()).isEqualTo(Duration.ofSeconds(10));
     assertThat(config.cluster().members()).hasSize(10);

@@ -41,8 +41,7 @@ public final class Shop {
                 DescriptorProto.newBuilder()
                     .setName("CartOrdersReply")
                     .addField(
-                        field("value", 1, Type.TYPE_MESSAGE)
-                            .toBuilder()
+                        field("value", 1, Type.TYPE_MESSAGE).toBuilder()
                             .setTypeName(".shop.Order")
                             .setLabel(Label.LABEL_REPEATED)))
             .addEnumType(
@@ -84,7 +83,9 @@ public final class Shop {
         .addField(field("letter", 11, Type.TYPE_UINT32))
         .addField(field("weight", 12, Type.TYPE_FLOAT))
         .addField(
-            field("note", 13, Type.TYPE_STRING).toBuilder().setProto3Optional(true).setOneofIndex(1))
+            field("note", 13, Type.TYPE_STRING).toBuilder()
+                .setProto3Optional(true)
+                .setOneofIndex(1))
         .addField(field("card", 14, Type.TYPE_STRING).toBuilder().setOneofIndex(0))
         .addField(field("cash", 15, Type.TYPE_DOUBLE).toBuilder().setOneofIndex(0))
         .addField(typed(field("parent", 16, Type.TYPE_MESSAGE), ".shop.Order"))
