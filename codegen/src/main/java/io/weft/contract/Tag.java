@@ -21,7 +21,7 @@ import java.lang.annotation.Target;
 public @interface Tag {
   /**
    * The number: 1 to 536,870,911 without 19,000 to 19,999 for fields, 0 or greater for enum
-   * constants and methods.
+   * constants, 1 or greater for methods.
    *
    * @return the number
    */

@@ -17,7 +17,7 @@ import java.util.List;
  */
 public record Spec(
     Name name, Shape shape, Semantics semantics, Messages messages, Timing timing, Access access) {
-  /** The deadline of unary and client stream calls when the contract says nothing: 5,000 ms. */
+  /** The deadline of unary calls when the contract says nothing: 5,000 ms. */
   public static final long DEFAULT_DEADLINE_MILLIS = 5_000;
 
   /**

@@ -7,9 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls by their number. Numbers come one after the other, so the low bits of a number are its place
- * in an array: no probing, and removing shifts nothing. What finds its place taken, by a call that
- * lasts long or by a peer that numbers as it likes, goes to a map beside.
+ * Calls by their number. Numbers come one after the other, so the low bits of a number are its
+ * place in an array: no probing, and removing shifts nothing. What finds its place taken, by a call
+ * that lasts long or by a peer that numbers as it likes, goes to a map beside.
  *
  * @param <T> the entries
  */

@@ -22,8 +22,7 @@ final class Deadlines {
     next = Math.min(next, deadlineNanos);
   }
 
-  <T> List<T> due(
-      Supplier<? extends Collection<T>> table, ToLongFunction<T> deadlineOf, long now) {
+  <T> List<T> due(Supplier<? extends Collection<T>> table, ToLongFunction<T> deadlineOf, long now) {
     if (now < next) {
       return List.of();
     }

@@ -11,7 +11,6 @@ import io.weft.wire.Reader;
 import io.weft.wire.WireException;
 import io.weft.wire.Writer;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -55,7 +55,11 @@ public final class Lane {
   private @Nullable MessageConsumer<Batch> consumer;
 
   Lane(
-      LaneAddress address, ContextInternal context, Lanes.Acceptor acceptor, Limits limits, Clock clock) {
+      LaneAddress address,
+      ContextInternal context,
+      Lanes.Acceptor acceptor,
+      Limits limits,
+      Clock clock) {
     this.address = address;
     this.context = context;
     this.loop = context.nettyEventLoop();

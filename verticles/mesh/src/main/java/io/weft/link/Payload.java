@@ -14,11 +14,12 @@ final class Payload {
   private Payload() {}
 
   /** Appends a message; when it cannot be, the writer holds a part that its owner takes back. */
-  @SuppressWarnings("unchecked")
+  // A null reply is for the codec to judge: it knows whether the type may be null.
+  @SuppressWarnings({"unchecked", "NullAway"})
   static @Nullable Flaw write(Codec<?> codec, @Nullable Object message, Writer out, int limit) {
     int mark = out.begin();
     try {
-      ((Codec<@Nullable Object>) codec).write(message, out);
+      ((Codec<Object>) codec).write(message, out);
     } catch (RuntimeException e) {
       return new Flaw(Code.INVALID_ARGUMENT, "cannot be encoded: " + e);
     }
@@ -40,7 +41,9 @@ final class Payload {
   /** The size of an item's frame as its sender counts it: type, call number, payload. */
   static int frameBytes(int number, int payloadBytes) {
     int numberBytes =
-        number < 1 << 7 ? 1 : number < 1 << 14 ? 2 : number < 1 << 21 ? 3 : number < 1 << 28 ? 4 : 5;
+        number < 1 << 7
+            ? 1
+            : number < 1 << 14 ? 2 : number < 1 << 21 ? 3 : number < 1 << 28 ? 4 : 5;
     return 1 + numberBytes + payloadBytes;
   }
 }

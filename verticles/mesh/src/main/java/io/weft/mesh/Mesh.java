@@ -66,8 +66,7 @@ public final class Mesh {
    * @param type the contract's interface, null for raw calls
    * @param options how
    */
-  record Route(
-      String service, int version, @Nullable Class<?> type, ClientOptions options) {}
+  record Route(String service, int version, @Nullable Class<?> type, ClientOptions options) {}
 
   private Mesh(VertxInternal vertx, MeshOptions options) {
     this.vertx = vertx;
@@ -118,8 +117,7 @@ public final class Mesh {
   }
 
   private Future<Mesh> start() {
-    registry.onLost(
-        node -> lanes.lost(node, Long.MAX_VALUE, "node " + node + " left the cluster"));
+    registry.onLost(node -> lanes.lost(node, Long.MAX_VALUE, "node " + node + " left the cluster"));
     registry.onChange(table -> topicLinks.changed(table, topics));
     return lanes
         .start()
@@ -240,8 +238,7 @@ public final class Mesh {
   }
 
   private Dispatch.Ground ground(String service) {
-    RetryBudget budget =
-        budgets.computeIfAbsent(service, name -> new RetryBudget(options.clock()));
+    RetryBudget budget = budgets.computeIfAbsent(service, name -> new RetryBudget(options.clock()));
     // Counts the call as its caller sees it: once, whatever the attempts.
     List<Policy> policies = List.of(made);
     return new Dispatch.Ground(lanes, registry, options.clock(), budget, this::reach, policies);

@@ -22,11 +22,7 @@ import java.util.List;
  * @param descriptors the serialized {@code FileDescriptorSet}; not to be changed
  */
 public record ContractEntry(
-    String service,
-    int version,
-    List<String> signature,
-    List<Method> methods,
-    Buffer descriptors) {
+    String service, int version, List<String> signature, List<Method> methods, Buffer descriptors) {
   /**
    * A method.
    *

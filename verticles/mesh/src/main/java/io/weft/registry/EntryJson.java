@@ -1,10 +1,10 @@
 package io.weft.registry;
 
 import io.vertx.core.buffer.Buffer;
-import io.weft.contract.Semantics;
-import io.weft.contract.Shape;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.weft.contract.Semantics;
+import io.weft.contract.Shape;
 import io.weft.registry.NodeEntry.ServiceEntry;
 import io.weft.registry.NodeEntry.Subscription;
 import java.util.ArrayList;

@@ -173,8 +173,8 @@ public final class Registry {
   }
 
   /**
-   * Takes a node's own word that it drains, which comes sooner over a link than through the map. Any
-   * thread.
+   * Takes a node's own word that it drains, which comes sooner over a link than through the map.
+   * Any thread.
    *
    * @param node its id
    */

@@ -128,6 +128,7 @@ public interface Strategy {
    * @return the strategy
    */
   static Strategy hashing(String key) {
+    /** Rendezvous hashing by one baggage key. */
     record Hashing(String key) implements Strategy {
       @Override
       public boolean everywhere() {

@@ -109,6 +109,7 @@ final class Wrappers {
       // Nothing to say.
     }
 
+    @SuppressWarnings("NullAway") // Void has no other value.
     @Override
     public @Nullable Void read(Reader in) {
       for (int tag = in.tag(); tag != 0; tag = in.tag()) {

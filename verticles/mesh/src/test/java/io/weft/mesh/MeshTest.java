@@ -39,12 +39,15 @@ class MeshTest {
 
   @BeforeAll
   static void start() {
-    Limits small = new Limits(1 << 20, 64 << 10, 50, 16L << 20, Window.DEFAULT, Limits.Silence.DEFAULT);
+    Limits small =
+        new Limits(1 << 20, 64 << 10, 50, 16L << 20, Window.DEFAULT, Limits.Silence.DEFAULT);
     nodes = new Nodes(2, MeshOptions.defaults().withLimits(small));
     service = new ProbeService("one");
     get(nodes.mesh.get(1).serve(Probe.class, service));
     probe = nodes.mesh.get(0).client(Probe.class);
-    await().until(() -> nodes.mesh.get(0).registry().table().services().contains(Probe.class.getName()));
+    await()
+        .until(
+            () -> nodes.mesh.get(0).registry().table().services().contains(Probe.class.getName()));
   }
 
   @AfterAll
@@ -116,7 +119,10 @@ class MeshTest {
   @Test
   void deadline_passesAndCancelsTheHandler() {
     Probe hasty =
-        nodes.mesh.get(0).client(Probe.class, ClientOptions.defaults().withDeadline(Duration.ofMillis(100)));
+        nodes
+            .mesh
+            .get(0)
+            .client(Probe.class, ClientOptions.defaults().withDeadline(Duration.ofMillis(100)));
     CallFailure failure = (CallFailure) failure(hasty.hang("late"));
     assertThat(failure.code()).isEqualTo(Code.DEADLINE_EXCEEDED);
     assertThat(failure.fate()).isEqualTo(Fate.UNKNOWN);
@@ -218,7 +224,11 @@ class MeshTest {
             .client(Probe.class, ClientOptions.defaults().withStrategy(Strategy.roundRobin()));
     await().until(() -> get(any.place()).equals("worker worker"));
     get(vertx.undeploy(id));
-    await().until(() -> nodes.mesh.get(0).registry().table().endpoints(Probe.class.getName(), 1).size() == 1);
+    await()
+        .until(
+            () ->
+                nodes.mesh.get(0).registry().table().endpoints(Probe.class.getName(), 1).size()
+                    == 1);
     for (int i = 0; i < 20; i++) {
       assertThat(get(any.place())).startsWith("one");
     }
@@ -233,7 +243,8 @@ class MeshTest {
     assertThat(back.numbers()).containsExactly(1, 2);
     assertThat(get(Streams.toList(local.numbers(500)))).hasSize(500);
     assertThat(get(local.sum(Streams.from(List.of(1, 2, 3))))).isEqualTo(6);
-    assertThat(get(Streams.toList(local.doubled(Streams.from(List.of(1, 2)))))).containsExactly(2, 4);
+    assertThat(get(Streams.toList(local.doubled(Streams.from(List.of(1, 2))))))
+        .containsExactly(2, 4);
   }
 
   @Test
@@ -243,7 +254,8 @@ class MeshTest {
     get(mesh.serve(Probe.class, new ProbeService("alone")));
     Probe client = mesh.client(Probe.class);
     assertThat(get(client.echo(NOTE))).isEqualTo(NOTE);
-    assertThat(((CallFailure) failure(client.refuse("x"))).details()).isEqualTo(new Refused("x", 7));
+    assertThat(((CallFailure) failure(client.refuse("x"))).details())
+        .isEqualTo(new Refused("x", 7));
     get(mesh.close());
     get(vertx.close());
   }

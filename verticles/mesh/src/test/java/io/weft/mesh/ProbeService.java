@@ -115,8 +115,7 @@ final class ProbeService implements Probe {
   @Override
   public Future<String> place() {
     Context context = Vertx.currentContext();
-    String kind =
-        context == null ? "none" : context.isEventLoopContext() ? "event-loop" : "worker";
+    String kind = context == null ? "none" : context.isEventLoopContext() ? "event-loop" : "worker";
     return Future.succeededFuture(name + " " + kind);
   }
 }

@@ -325,7 +325,8 @@ class RegistryTest {
   void own_entry_vanished_is_rewritten() {
     Registry a = world.started("a");
     Registry b = world.started("b");
-    world.value(a.publish(new ContractEntry("shop.Cart", 1, List.of("k=v"), List.of(), Buffer.buffer())));
+    world.value(
+        a.publish(new ContractEntry("shop.Cart", 1, List.of("k=v"), List.of(), Buffer.buffer())));
     world.pass(BEAT);
     // Lost between the write and the look of one beat, the only moment in which it is noticed.
     world.places.get("a").events.joined("x");
@@ -429,7 +430,8 @@ class RegistryTest {
     Registry a = world.started("a");
     Registry b = world.started("b");
     ContractEntry entry =
-        new ContractEntry("shop.Cart", 1, List.of("method 1=UNARY"), List.of(), Buffer.buffer("bytes"));
+        new ContractEntry(
+            "shop.Cart", 1, List.of("method 1=UNARY"), List.of(), Buffer.buffer("bytes"));
     world.value(a.publish(entry));
     assertThat(world.value(b.contract("shop.Cart", entry.fingerprint()))).isEqualTo(entry);
     world.broken = true;
@@ -443,7 +445,8 @@ class RegistryTest {
     Registry a = world.started("a");
     CallFailure unknown = (CallFailure) world.failure(a.contract("shop.Cart", "00"));
     assertThat(unknown.code()).isEqualTo(Code.NOT_FOUND);
-    ContractEntry other = new ContractEntry("shop.Cart", 1, List.of("x=y"), List.of(), Buffer.buffer());
+    ContractEntry other =
+        new ContractEntry("shop.Cart", 1, List.of("x=y"), List.of(), Buffer.buffer());
     world.contracts.put("shop.Cart@00", EntryJson.encode(other));
     CallFailure damaged = (CallFailure) world.failure(a.contract("shop.Cart", "00"));
     assertThat(damaged.code()).isEqualTo(Code.DATA_LOSS);
@@ -453,8 +456,10 @@ class RegistryTest {
   @Test
   void contract_lost_is_put_back() {
     Registry a = world.started("a");
-    world.value(a.publish(new ContractEntry("shop.Cart", 1, List.of("k=v"), List.of(), Buffer.buffer())));
-    world.value(a.publish(new ContractEntry("shop.Bill", 1, List.of("k=w"), List.of(), Buffer.buffer())));
+    world.value(
+        a.publish(new ContractEntry("shop.Cart", 1, List.of("k=v"), List.of(), Buffer.buffer())));
+    world.value(
+        a.publish(new ContractEntry("shop.Bill", 1, List.of("k=w"), List.of(), Buffer.buffer())));
     world.contracts.clear();
     world.pass(3 * BEAT);
     assertThat(world.contracts).hasSize(2);

@@ -44,7 +44,8 @@ class RegistryVertxTest {
     assertThat(registry.table().nodes()).extracting(NodeEntry::node).containsExactly("alone");
     assertThat(told.get(10, TimeUnit.SECONDS)).contains("eventloop");
 
-    ContractEntry contract = new ContractEntry("shop.Cart", 1, List.of("a=b"), List.of(), Buffer.buffer());
+    ContractEntry contract =
+        new ContractEntry("shop.Cart", 1, List.of("a=b"), List.of(), Buffer.buffer());
     await(registry.publish(contract));
     await(registry.guard("weft.lane.alone.0"));
     await(

@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.weft.node.catalog.Catalog;
 import io.weft.node.refusal.Nearest;
 import io.weft.node.refusal.Refusal;
 import java.util.List;

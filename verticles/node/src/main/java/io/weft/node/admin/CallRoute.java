@@ -11,6 +11,8 @@ import io.weft.call.Spec;
 import io.weft.contract.Semantics;
 import io.weft.contract.Shape;
 import io.weft.mesh.Mesh;
+import io.weft.node.catalog.Catalog;
+import io.weft.node.catalog.ContractView;
 import io.weft.node.config.Settings;
 import io.weft.node.json.JsonReader;
 import io.weft.node.json.JsonWriter;

@@ -6,6 +6,8 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.weft.mesh.Mesh;
+import io.weft.node.catalog.Catalog;
+import io.weft.node.catalog.TopicTypes;
 import io.weft.node.json.JsonReader;
 import io.weft.node.json.JsonWriter;
 import io.weft.node.refusal.Refusal;

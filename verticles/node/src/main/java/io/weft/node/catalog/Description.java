@@ -1,4 +1,4 @@
-package io.weft.node.admin;
+package io.weft.node.catalog;
 
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What {@code describe} tells about a contract: methods, messages, an example request each. */
-final class Description {
+public final class Description {
   private final ContractView view;
   private final Map<String, JsonObject> messages = new TreeMap<>();
 
@@ -17,7 +17,13 @@ final class Description {
     this.view = view;
   }
 
-  static JsonObject of(ContractView view) {
+  /**
+   * Describes a contract.
+   *
+   * @param view the contract
+   * @return {@code methods} and {@code messages}
+   */
+  public static JsonObject of(ContractView view) {
     Description description = new Description(view);
     JsonArray methods = new JsonArray();
     view.methods().forEach(method -> methods.add(description.method(method)));

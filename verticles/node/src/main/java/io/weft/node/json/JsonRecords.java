@@ -1,4 +1,4 @@
-package io.weft.node.admin;
+package io.weft.node.json;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -10,10 +10,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Shows records as JSON, so that a counter that the mesh adds is seen here without more code. */
-final class JsonRecords {
+public final class JsonRecords {
   private JsonRecords() {}
 
-  static JsonObject of(Record value) {
+  /**
+   * Shows a record.
+   *
+   * @param value a public record; its components are shown by name, records in it as objects
+   * @return a fresh object
+   */
+  public static JsonObject of(Record value) {
     JsonObject json = new JsonObject();
     for (RecordComponent component : value.getClass().getRecordComponents()) {
       try {

@@ -1,4 +1,4 @@
-package io.weft.node.admin;
+package io.weft.node.catalog;
 
 import com.google.protobuf.Descriptors.Descriptor;
 import io.vertx.core.Future;
@@ -16,21 +16,37 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out what travels on topics: names of types from subscriptions, fields from contracts. */
-final class TopicTypes {
+public final class TopicTypes {
   private static final String ANY = "*";
   private static final int MAX_CACHED = 1_000;
 
   private final Catalog catalog;
   private final Map<String, Descriptor> known = new HashMap<>();
 
-  TopicTypes(Catalog catalog) {
+  /**
+   * Creates the types. They belong to one event loop.
+   *
+   * @param catalog where contracts are
+   */
+  public TopicTypes(Catalog catalog) {
     this.catalog = catalog;
   }
 
-  /** What subscribers of a topic expect, and how many subscriptions there are. */
-  record Interest(Set<String> types, int subscriptions) {}
+  /**
+   * What subscribers of a topic expect.
+   *
+   * @param types full protobuf names
+   * @param subscriptions how many subscriptions match
+   */
+  public record Interest(Set<String> types, int subscriptions) {}
 
-  Interest interest(String topic) {
+  /**
+   * Who listens to a topic.
+   *
+   * @param topic a topic without wildcards
+   * @return what its subscribers expect
+   */
+  public Interest interest(String topic) {
     Set<String> types = new TreeSet<>();
     int subscriptions = 0;
     for (NodeEntry node : catalog.table().nodes()) {
@@ -61,8 +77,13 @@ final class TopicTypes {
     return wanted.length == given.length;
   }
 
-  /** What JSON is when nobody says more. */
-  static String natural(@Nullable Object json) {
+  /**
+   * What JSON is when nobody says more.
+   *
+   * @param json parsed JSON
+   * @return the full protobuf name of a type that takes it
+   */
+  public static String natural(@Nullable Object json) {
     String name =
         json instanceof JsonObject
             ? "Struct"
@@ -74,8 +95,13 @@ final class TopicTypes {
     return "google.protobuf." + name;
   }
 
-  /** A message's descriptor, from any contract that has it; null when none has. */
-  Future<@Nullable Descriptor> descriptor(String type) {
+  /**
+   * A message's descriptor.
+   *
+   * @param type its full name
+   * @return from any contract that has it; null when none has
+   */
+  public Future<@Nullable Descriptor> descriptor(String type) {
     Descriptor descriptor = cached(type);
     if (descriptor != null) {
       return Future.succeededFuture(descriptor);
@@ -101,7 +127,13 @@ final class TopicTypes {
             });
   }
 
-  @Nullable Descriptor cached(String type) {
+  /**
+   * A message's descriptor, if it is known already.
+   *
+   * @param type its full name
+   * @return the descriptor, or null
+   */
+  public @Nullable Descriptor cached(String type) {
     Descriptor descriptor = known.get(type);
     return descriptor == null ? Schema.wellKnown(type) : descriptor;
   }

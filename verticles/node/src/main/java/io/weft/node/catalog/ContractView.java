@@ -1,4 +1,4 @@
-package io.weft.node.admin;
+package io.weft.node.catalog;
 
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.MethodDescriptor;
@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  * @param schema its messages
  * @param methods its methods, by number
  */
-record ContractView(String service, int version, Schema schema, List<Method> methods) {
+public record ContractView(String service, int version, Schema schema, List<Method> methods) {
   private static final Pattern LINE =
       Pattern.compile("method (\\d{1,9})=([a-z-]+) (\\S+) -> (\\S+)");
 
@@ -37,9 +37,17 @@ record ContractView(String service, int version, Schema schema, List<Method> met
    * @param request each request message
    * @param reply each reply message
    */
-  record Method(int number, String name, Shape shape, Descriptor request, Descriptor reply) {}
+  public record Method(
+      int number, String name, Shape shape, Descriptor request, Descriptor reply) {}
 
-  static ContractView of(ContractEntry entry) {
+  /**
+   * Reads a contract.
+   *
+   * @param entry as its servers publish it
+   * @return the contract
+   * @throws Refusal when the entry is damaged
+   */
+  public static ContractView of(ContractEntry entry) {
     Schema schema = Schema.of(entry.descriptors().getBytes());
     ServiceDescriptor service = schema.service(entry.service());
     if (service == null) {
@@ -92,8 +100,14 @@ record ContractView(String service, int version, Schema schema, List<Method> met
     return List.copyOf(methods);
   }
 
-  /** The method with a name in Java or proto spelling. */
-  Method method(String name) {
+  /**
+   * Finds a method.
+   *
+   * @param name its name in Java or proto spelling
+   * @return the method
+   * @throws Refusal with the nearest names when there is none
+   */
+  public Method method(String name) {
     String wanted = Schema.javaName(name);
     for (Method method : methods) {
       if (method.name().equals(wanted)) {
@@ -112,8 +126,12 @@ record ContractView(String service, int version, Schema schema, List<Method> met
   /**
    * Whether a message only carries one value of a method: the processor wraps lists, enums and
    * other values that are no messages, and JSON shows the value itself.
+   *
+   * @param method a method of this contract
+   * @param message its request or reply
+   * @return true when JSON is the only field's value
    */
-  boolean wraps(Method method, Descriptor message) {
+  public boolean wraps(Method method, Descriptor message) {
     String start = prefix(method);
     return message.getFields().size() == 1
         && message.getFields().get(0).getName().equals("value")

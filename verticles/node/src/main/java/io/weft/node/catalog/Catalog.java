@@ -1,4 +1,4 @@
-package io.weft.node.admin;
+package io.weft.node.catalog;
 
 import io.vertx.core.Future;
 import io.weft.mesh.Mesh;
@@ -17,13 +17,18 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** Finds services and their contracts by the names that people type. */
-final class Catalog {
+public final class Catalog {
   private static final int MAX_CACHED = 1_000;
 
   private final Mesh mesh;
   private final Map<String, ContractView> views = new HashMap<>();
 
-  Catalog(Mesh mesh) {
+  /**
+   * Creates a catalog. It belongs to one event loop.
+   *
+   * @param mesh what it looks into
+   */
+  public Catalog(Mesh mesh) {
     this.mesh = mesh;
   }
 
@@ -33,14 +38,25 @@ final class Catalog {
    * @param name its full name
    * @param version the version asked for, else the highest
    */
-  record Found(String name, int version) {}
+  public record Found(String name, int version) {}
 
-  Table table() {
+  /**
+   * Who serves what now.
+   *
+   * @return the local table
+   */
+  public Table table() {
     return mesh.registry().table();
   }
 
-  /** The service with a name or any unique suffix of it, {@code @version} may follow. */
-  Found find(String given) {
+  /**
+   * Finds a service.
+   *
+   * @param given its name or any unique end of it; {@code @version} may follow
+   * @return the service
+   * @throws Refusal with the nearest names when there is none, with all when there are several
+   */
+  public Found find(String given) {
     int at = given.lastIndexOf('@');
     String wanted = at < 0 ? given : given.substring(0, at);
     Set<String> all = table().services();
@@ -91,8 +107,13 @@ final class Catalog {
                 : "; " + Nearest.hint(wanted, all)));
   }
 
-  /** The fingerprints under which a service is served, without the empty one. */
-  Set<String> fingerprints(Found service) {
+  /**
+   * The fingerprints under which a service is served, without the empty one.
+   *
+   * @param service the service
+   * @return empty for services without a contract of Weft
+   */
+  public Set<String> fingerprints(Found service) {
     Set<String> fingerprints = new TreeSet<>();
     for (Endpoint endpoint : table().endpoints(service.name(), service.version())) {
       if (!endpoint.service().fingerprint().isEmpty()) {
@@ -102,8 +123,13 @@ final class Catalog {
     return fingerprints;
   }
 
-  /** The contract of a service; fails for services without one. */
-  Future<ContractView> contract(Found service) {
+  /**
+   * The contract of a service.
+   *
+   * @param service the service
+   * @return its contract; fails for services without one
+   */
+  public Future<ContractView> contract(Found service) {
     Set<String> fingerprints = fingerprints(service);
     if (fingerprints.isEmpty()) {
       return Future.failedFuture(
