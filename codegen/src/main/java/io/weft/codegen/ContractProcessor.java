@@ -9,6 +9,7 @@ import io.weft.codegen.read.Env;
 import io.weft.codegen.read.Unresolved;
 import io.weft.codegen.schema.SchemaFiles;
 import io.weft.codegen.source.JavaSources;
+import io.weft.contract.MeshEvent;
 import io.weft.contract.MeshService;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -32,16 +33,17 @@ import javax.tools.StandardLocation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Generates proxies, skeletons, specs, codecs and schemas for interfaces with {@link MeshService}.
+ * Generates proxies, skeletons, specs, codecs and schemas for interfaces with {@link MeshService},
+ * codecs and schemas for types with {@link MeshEvent}.
  *
  * <p>Options: {@code -Aweft.lockFile=<path>} says where the numbers are kept (default: {@code
  * src/main/weft/contracts.lock} beside the build file), {@code -Aweft.lock=frozen} makes a lock
- * file that would change an error. Claims no annotation, so other processors see the same
- * interfaces.
+ * file that would change an error. Claims no annotation, so other processors see the same types.
  */
 public final class ContractProcessor extends AbstractProcessor {
   private final Set<String> sources = new HashSet<>();
   private final Set<String> waiting = new LinkedHashSet<>();
+  private final Set<String> waitingEvents = new LinkedHashSet<>();
   private final Set<String> written = new HashSet<>();
   private final Map<String, SchemaFiles.Resource> resources = new TreeMap<>();
   private @Nullable LockPlace lock;
@@ -52,7 +54,7 @@ public final class ContractProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of(MeshService.class.getName());
+    return Set.of(MeshService.class.getName(), MeshEvent.class.getName());
   }
 
   @Override
@@ -75,10 +77,13 @@ public final class ContractProcessor extends AbstractProcessor {
     for (Element element : round.getElementsAnnotatedWith(MeshService.class)) {
       waiting.add(((TypeElement) element).getQualifiedName().toString());
     }
+    for (Element element : round.getElementsAnnotatedWith(MeshEvent.class)) {
+      waitingEvents.add(((TypeElement) element).getQualifiedName().toString());
+    }
     try {
       if (round.processingOver()) {
         finish(round.errorRaised());
-      } else if (!waiting.isEmpty()) {
+      } else if (waits()) {
         generate();
       }
     } catch (LockException e) {
@@ -91,36 +96,48 @@ public final class ContractProcessor extends AbstractProcessor {
     return false;
   }
 
-  private void generate() throws IOException {
+  private boolean waits() {
+    return !waiting.isEmpty() || !waitingEvents.isEmpty();
+  }
+
+  private Set<TypeElement> elements(Set<String> names) {
     Set<TypeElement> types = new LinkedHashSet<>();
-    for (String name : waiting) {
+    for (String name : names) {
       TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
       if (type != null) {
         types.add(type);
       }
     }
+    return types;
+  }
+
+  private void generate() throws IOException {
+    Set<TypeElement> contracts = elements(waiting);
+    Set<TypeElement> events = elements(waitingEvents);
     Env env =
         new Env(
             processingEnv.getElementUtils(), processingEnv.getTypeUtils(), place().lock(), sources);
     Model model;
     try {
-      model = new ContractReader(env, this::report).read(types);
+      model = new ContractReader(env, this::report).read(contracts, events);
     } catch (Unresolved e) {
       // Another processor may write the type in this round; if nobody does, javac itself complains.
       return;
     }
     waiting.clear();
+    waitingEvents.clear();
     if (failed) {
       return;
     }
+    TypeElement first = (contracts.isEmpty() ? events : contracts).iterator().next();
     SchemaFiles files = SchemaFiles.of(model);
     String cycle = files.cycle();
     if (cycle != null) {
       failed = true;
-      messager().printMessage(Kind.ERROR, cycle, types.iterator().next());
+      messager().printMessage(Kind.ERROR, cycle, first);
       return;
     }
-    write(model, processingEnv.getElementUtils().getModuleOf(types.iterator().next()));
+    write(model, processingEnv.getElementUtils().getModuleOf(first));
     resources.putAll(files.resources());
   }
 
@@ -147,8 +164,8 @@ public final class ContractProcessor extends AbstractProcessor {
   }
 
   private void finish(boolean errors) throws IOException {
-    // Interfaces that still wait name a type that nobody wrote: the compiler says so itself.
-    if (failed || errors || !waiting.isEmpty()) {
+    // What still waits names a type that nobody wrote: the compiler says so itself.
+    if (failed || errors || waits()) {
       return;
     }
     for (var entry : resources.entrySet()) {

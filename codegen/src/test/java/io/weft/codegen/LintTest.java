@@ -170,6 +170,7 @@ class LintTest {
     assertError(OPEN + "Future<Void> m(" + parameter + ");\n}\n" + TYPES, what, remedy);
     assertError(
         OPEN + "Future<Void> m(R r);\n}\nrecord R(" + parameter + ") {}\n" + TYPES, what, remedy);
+    assertError("@MeshEvent record R(" + parameter + ") {}\n" + TYPES, what, remedy);
   }
 
   static Stream<Arguments> declarations() {
@@ -217,8 +218,46 @@ class LintTest {
             "keep one"));
   }
 
+  static Stream<Arguments> events() {
+    return Stream.of(
+        arguments("@MeshEvent class E {}", "@MeshEvent on E, which is neither", "make it a record"),
+        arguments(
+            "@MeshEvent sealed abstract class E {} final class F extends E {}",
+            "@MeshEvent on E, which is neither",
+            "make it a sealed interface of records"),
+        arguments(
+            "@MeshEvent interface E {}",
+            "@MeshEvent on E, which is neither",
+            "make it a sealed interface of records"),
+        arguments(
+            "@MeshEvent enum E { A }",
+            "@MeshEvent on E, which is neither",
+            "publish a record that holds it"),
+        arguments("@MeshEvent @interface E {}", "@MeshEvent on E, which", "annotate a record"),
+        arguments(
+            "@MeshEvent record E<T>(T value) {}",
+            "@MeshEvent: generic type p.E",
+            "write a record for each use"),
+        arguments(
+            "class Outer2 { @MeshEvent private record E(int a) {} }",
+            "@MeshEvent: private type p.Outer2.E",
+            "make it visible in its package"),
+        arguments(
+            "@MeshEvent sealed interface E {} final class F implements E {}",
+            "E permits F: F is not a record",
+            "permit records"),
+        arguments(
+            "@MeshEvent record A(List<B> b) {} record B(List<A> a) {}",
+            "p.A.proto -> p.B.proto -> p.A.proto import each other",
+            "nest these types"),
+        arguments(
+            "@MeshEvent record E(int a1, int a_1) {}",
+            "one field in protobuf or JSON",
+            "rename one"));
+  }
+
   @ParameterizedTest
-  @MethodSource("declarations")
+  @MethodSource({"declarations", "events"})
   void declaration_thatCannotWork_isAnErrorWithRemedy(String source, String what, String remedy) {
     assertError(source, what, remedy);
   }

@@ -271,6 +271,24 @@ class LockTest {
   }
 
   @Test
+  void events_haveNumbers_asMessagesOfContracts() throws IOException {
+    accepted(compile("@MeshEvent record R(int a, P p) {} record P(int x) {}"));
+    assertRecord("1 a int32", "2 p p.P");
+    assertThat(section("message p.P")).contains("1 x int32");
+    refused(
+        compile("@MeshEvent record R(long a, P p) {} record P(int x) {}"), "R.a changes", "new");
+    accepted(compile("@MeshEvent record R(P p) {} record P(int x) {}"));
+    assertRecord("reserved 1 a int32", "2 p p.P");
+    // Used in a contract from now on: the same section.
+    accepted(compile(SERVICE + "@MeshEvent record R(P p, int b) {} record P(int x) {}"));
+    assertRecord("reserved 1 a int32", "2 p p.P", "3 b int32");
+    assertThat(compile("@MeshEvent record T(int a) {}", "-Aweft.lock=frozen").errors())
+        .singleElement()
+        .asString()
+        .contains("is frozen and would change", "+ message p.T: 1 a int32");
+  }
+
+  @Test
   void lock_isNotWritten_whenTheCompilationFails() {
     Compilation.Result result =
         compile("@MeshService interface S { Future<Long> a(int x); Future<Missing> b(); }");

@@ -139,6 +139,61 @@ class ModulesTest {
   }
 
   @Test
+  void event_ofAnotherModule_keepsItsCodecNumbersAndDescriptors() throws Exception {
+    String price =
+        "package a; import io.weft.contract.*; @MeshEvent"
+            + " public record Price(@Tag(3) Money money) {}";
+    Compilation.Result one = module("one").source("a.Money", MONEY).source("a.Price", price).run();
+    assertCompiled(one);
+    assertThat(one.texts())
+        .containsKeys("PriceCodec.java", "MoneyCodec.java", "a.Price.proto", "a.Money.proto");
+    assertThat(one.classes().resolve("META-INF/weft/a.Price.desc")).exists();
+    assertThat(one.classes().resolve("META-INF/weft/a.Money.desc")).doesNotExist();
+    String pay =
+        "package b;\n"
+            + IMPORTS
+            + "@MeshService interface Pay { Future<Void> pay(a.Price p); }"
+            + " @MeshEvent record Paid(a.Price price) {}";
+    Compilation.Result two = module("two").library(one.classes()).source("b.Pay", pay).run();
+    assertCompiled(two);
+    assertThat(two.texts()).doesNotContainKeys("PriceCodec.java", "MoneyCodec.java");
+    assertThat(two.texts().get("PaidCodec.java")).contains("import a.PriceCodec;");
+    assertThat(two.texts().get("a.Price.proto")).isEqualTo(one.texts().get("a.Price.proto"));
+    assertThat(two.classes().resolve("META-INF/weft/a.Price.desc")).doesNotExist();
+    assertThat(
+            Descriptors.of(Files.readAllBytes(two.classes().resolve("META-INF/weft/b.Paid.desc"))))
+        .containsKeys("b.Paid", "a.Price", "a.Money");
+    assertThat(Files.readString(lock("two")))
+        .contains("message b.Paid")
+        .doesNotContain("a.Money\n");
+  }
+
+  @Test
+  void event_whoseTypesWereCompiledBefore_reusesThem() throws Exception {
+    String price = "package b; @io.weft.contract.MeshEvent record Price(a.Money money) {}";
+    Compilation.Result all = module("one").source("a.Money", MONEY).source("b.Price", price).run();
+    assertCompiled(all);
+    byte[] before = Files.readAllBytes(all.classes().resolve("META-INF/weft/b.Price.desc"));
+    String numbers = Files.readString(lock("one"));
+    Compilation.Result again =
+        module("one").library(folder.resolve("one/target/classes")).source("b.Price", price).run();
+    assertCompiled(again);
+    assertThat(again.classes().resolve("META-INF/weft/b.Price.desc")).hasBinaryContent(before);
+    assertThat(Files.readString(lock("one"))).isEqualTo(numbers);
+  }
+
+  @Test
+  void event_withTypeOfAnotherProcessor_isWaitedFor() {
+    Compilation.Result result =
+        module("one")
+            .with(new Maker())
+            .source("b.E", "package b; @io.weft.contract.MeshEvent record E(Made made) {}")
+            .run();
+    assertCompiled(result);
+    assertThat(result.texts()).containsKeys("ECodec.java", "MadeCodec.java", "b.E.proto");
+  }
+
+  @Test
   void namedModule_withoutJavaCompiler_compilesGeneratedCode() {
     Compilation.Result result =
         module("one")

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,6 +34,28 @@ class ProtocTest {
         assertThat(ours).as(ours.getName()).isEqualTo(theirs.get(ours.getName()));
       }
     }
+  }
+
+  @Test
+  void descriptorsOfEvents_holdTheirFileAndItsImports() throws IOException {
+    Golden golden = Golden.of("events");
+    assertThat(golden.schemas(".desc"))
+        .extracting(set -> set.getFileName().toString())
+        .containsExactly(
+            "acme.Store.desc",
+            "acme.Store_Sold.desc",
+            "golden.events.Order.desc",
+            "golden.events.Price.desc",
+            "golden.events.Shifts_Began.desc",
+            "golden.events.Tree.desc");
+    assertThat(read(golden.schemas().resolve("golden.events.Price.desc")).getFileList())
+        .extracting(FileDescriptorProto::getName)
+        .containsExactly(
+            "golden.events.Currency.proto",
+            "golden.events.Amount.proto",
+            "golden.events.Price.proto");
+    assertThat(Files.readAllBytes(golden.schemas().resolve("acme.Store_Sold.desc")))
+        .isEqualTo(Files.readAllBytes(golden.schemas().resolve("acme.Store.desc")));
   }
 
   private static Map<String, FileDescriptorProto> protoc(Golden golden, Path folder)

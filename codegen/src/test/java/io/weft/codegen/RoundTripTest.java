@@ -29,7 +29,8 @@ class RoundTripTest {
   @Property(tries = 60)
   void codecs_agreeWithProtobuf_onRandomValues(@ForAll long seed) throws Exception {
     int checked = 0;
-    for (String name : List.of("calculator", "types", "sealed", "shared", "names", "evolved")) {
+    for (String name :
+        List.of("calculator", "types", "sealed", "shared", "names", "evolved", "events")) {
       checked += check(Golden.of(name), seed);
     }
     assertThat(checked).isGreaterThan(100);

@@ -12,9 +12,11 @@ import java.util.TreeSet;
  * Everything that the contracts of a compilation say.
  *
  * @param services sorted by name
- * @param types every declared type that they reach, by protobuf name
+ * @param events the protobuf names of types with {@code @MeshEvent}, sorted
+ * @param types every declared type that services and events reach, by protobuf name
  */
-public record Model(List<Service> services, SortedMap<String, Declared> types) {
+public record Model(
+    List<Service> services, SortedSet<String> events, SortedMap<String, Declared> types) {
   /**
    * The protobuf names that a declared type mentions, built-in ones included.
    *

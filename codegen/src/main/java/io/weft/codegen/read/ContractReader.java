@@ -25,20 +25,24 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 
-/** Reads service interfaces and all types they reach into one {@link Model}. */
+/** Reads service interfaces, events and all types they reach into one {@link Model}. */
 public final class ContractReader {
   private final Env env;
   private final Consumer<ContractError> problems;
   private final DeclaredReader declared;
   private final Map<String, Service> services = new TreeMap<>();
   private final Set<String> read = new HashSet<>();
+  private final SortedSet<String> events = new TreeSet<>();
 
   /**
    * Creates a reader for one round of a compilation.
@@ -53,20 +57,58 @@ public final class ContractReader {
   }
 
   /**
-   * Reads interfaces.
+   * Reads interfaces and events.
    *
-   * @param types types with {@code @MeshService}
+   * @param contracts types with {@code @MeshService}
+   * @param eventTypes types with {@code @MeshEvent}
    * @return what they say; incomplete when there were problems
    * @throws Unresolved when a type does not exist yet
    */
-  public Model read(Collection<TypeElement> types) {
-    List<TypeElement> sorted = new ArrayList<>(types);
-    sorted.sort(Comparator.comparing(t -> t.getQualifiedName().toString()));
-    sorted.forEach(this::add);
+  public Model read(Collection<TypeElement> contracts, Collection<TypeElement> eventTypes) {
+    sorted(contracts).forEach(this::add);
+    sorted(eventTypes).forEach(this::event);
     while (!read.containsAll(declared.services().stream().map(env::binary).toList())) {
       List.copyOf(declared.services()).forEach(this::add);
     }
-    return new Model(List.copyOf(services.values()), declared.done());
+    return new Model(List.copyOf(services.values()), events, declared.done());
+  }
+
+  private static List<TypeElement> sorted(Collection<TypeElement> types) {
+    return types.stream()
+        .sorted(Comparator.comparing(t -> t.getQualifiedName().toString()))
+        .toList();
+  }
+
+  private void event(TypeElement type) {
+    try {
+      checkEvent(type);
+      declared.home(env.packageOf(type));
+      events.add(declared.reference(type, new Where("@MeshEvent", type)).proto());
+      declared.drain();
+    } catch (ContractError error) {
+      problems.accept(error);
+    }
+  }
+
+  private static void checkEvent(TypeElement type) {
+    boolean sealed = type.getModifiers().contains(Modifier.SEALED);
+    String remedy =
+        switch (type.getKind()) {
+          case RECORD -> "";
+          case ENUM -> "publish a record that holds it";
+          case INTERFACE -> sealed ? "" : "make it a sealed interface of records";
+          case CLASS -> sealed ? "make it a sealed interface of records" : "make it a record";
+          default -> "annotate a record";
+        };
+    if (!remedy.isEmpty()) {
+      throw new ContractError(
+          type,
+          "@MeshEvent on "
+              + type.getSimpleName()
+              + ", which is neither a record nor a sealed interface (remedy: "
+              + remedy
+              + ")");
+    }
   }
 
   private void add(TypeElement type) {

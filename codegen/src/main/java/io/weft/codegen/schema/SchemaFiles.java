@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -146,6 +147,12 @@ public final class SchemaFiles {
         String ts = new TypeScriptWriter(service, model).write();
         resources.put(service.name() + ".ts", new Resource(utf8(ts), service.java()));
       }
+    }
+    for (String event : model.events()) {
+      Declared.Identity identity = model.type(event).identity();
+      SchemaFile file = Objects.requireNonNull(files.get(identity.file()), identity.file());
+      byte[] set = DescriptorWriter.write(closure(file));
+      resources.put(event + ".desc", new Resource(set, identity.java()));
     }
     return resources;
   }

@@ -1,5 +1,6 @@
 package io.weft.examples.alerts;
 
+import io.weft.contract.MeshEvent;
 import java.time.Instant;
 
 /**
@@ -10,4 +11,5 @@ import java.time.Instant;
  * @param load the share of the machine in use, 0 to 1
  * @param at when
  */
+@MeshEvent
 public record Alert(String source, long number, double load, Instant at) {}

@@ -1,7 +1,6 @@
 package io.weft.link;
 
 import io.netty.channel.EventLoop;
-import io.netty.util.concurrent.ScheduledFuture;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.eventbus.Message;
@@ -22,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -50,22 +50,29 @@ public final class Lane {
   private final ArrayDeque<Link> dirty = new ArrayDeque<>();
   private final LocalCalls local;
   private final Runnable flushTask = this::flushAll;
+
+  // Not the event loop's own timer: with a timer due in milliseconds, each wait of the loop
+  // programs
+  // the machine's clock, which costs more than a whole call does.
+  private final ScheduledExecutorService ticker;
+  private final Runnable tickTask;
   private boolean flushScheduled;
-  private @Nullable ScheduledFuture<?> ticker;
+  private boolean armed;
   private @Nullable MessageConsumer<Batch> consumer;
 
   Lane(
       LaneAddress address,
       ContextInternal context,
-      Lanes.Acceptor acceptor,
-      Limits limits,
-      Clock clock) {
+      Lanes.Options options,
+      ScheduledExecutorService ticker) {
     this.address = address;
     this.context = context;
     this.loop = context.nettyEventLoop();
-    this.acceptor = acceptor;
-    this.limits = limits;
-    this.clock = clock;
+    this.acceptor = options.acceptor();
+    this.limits = options.limits();
+    this.clock = options.clock();
+    this.ticker = ticker;
+    this.tickTask = () -> loop.execute(this::tick);
     this.head = Batch.template(address);
     this.local = new LocalCalls(this);
   }
@@ -92,10 +99,6 @@ public final class Lane {
           }
           links.clear();
           local.failAll("this node left the mesh");
-          if (ticker != null) {
-            ticker.cancel(false);
-            ticker = null;
-          }
           MessageConsumer<Batch> c = consumer;
           if (c == null) {
             closed.complete();
@@ -301,15 +304,16 @@ public final class Lane {
     }
   }
 
-  /** Keeps the ticker going while anything waits. */
+  /** Keeps the ticks coming while anything waits. */
   void arm() {
-    if (ticker == null) {
-      ticker =
-          loop.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    if (!armed) {
+      armed = true;
+      ticker.schedule(tickTask, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
   }
 
   private void tick() {
+    armed = false;
     long now = clock.nanos();
     boolean idle = local.isEmpty();
     local.sweep(now);
@@ -317,10 +321,8 @@ public final class Lane {
       link.tick(now);
       idle &= link.idle();
     }
-    ScheduledFuture<?> running = ticker;
-    if (idle && running != null) {
-      running.cancel(false);
-      ticker = null;
+    if (!idle) {
+      arm();
     }
   }
 

@@ -1,6 +1,7 @@
 package io.weft.link;
 
 import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.FastThreadLocal;
 import io.vertx.core.Future;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import org.jspecify.annotations.Nullable;
 
 /** The lanes of this node, one for each event loop of its Vert.x. Safe for all threads. */
@@ -20,6 +23,9 @@ public final class Lanes {
   private final List<Lane> lanes = new ArrayList<>();
   private final Map<EventLoop, Lane> byLoop = new HashMap<>();
   private final FastThreadLocal<Lane> current = new FastThreadLocal<>();
+  private final ScheduledThreadPoolExecutor ticker =
+      new ScheduledThreadPoolExecutor(
+          1, new DefaultThreadFactory("weft-ticker", true), new ThreadPoolExecutor.DiscardPolicy());
 
   /** What the node does with what arrives on its lanes. Called on the lane's thread. */
   public interface Acceptor {
@@ -71,7 +77,7 @@ public final class Lanes {
       EventLoop loop = (EventLoop) executor;
       ContextInternal context = vertx.contextBuilder().withEventLoop(loop).build();
       LaneAddress address = new LaneAddress(options.node(), options.incarnation(), lanes.size());
-      Lane lane = new Lane(address, context, options.acceptor(), options.limits(), options.clock());
+      Lane lane = new Lane(address, context, options, ticker);
       lanes.add(lane);
       byLoop.put(loop, lane);
     }
@@ -97,6 +103,7 @@ public final class Lanes {
         .<Void>mapEmpty()
         .eventually(
             () -> {
+              ticker.shutdownNow();
               vertx.eventBus().unregisterCodec(Batch.Codec.NAME);
               return Future.succeededFuture();
             });

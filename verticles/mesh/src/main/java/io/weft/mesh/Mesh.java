@@ -87,6 +87,7 @@ public final class Mesh {
     int mostEvent = Math.max(1_024, options.limits().messageBytes() - EVENT_HEAD);
     this.topics = new Topics(vertx, node, topicLinks, mostEvent);
     topicLinks.onUndelivered(topics::undelivered);
+    topics.onType(topicLinks::typed);
   }
 
   /**

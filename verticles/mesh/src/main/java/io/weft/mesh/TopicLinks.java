@@ -4,11 +4,13 @@ import io.vertx.core.Future;
 import io.weft.link.Lane;
 import io.weft.link.LaneAddress;
 import io.weft.link.Lanes;
+import io.weft.registry.ContractEntry;
 import io.weft.registry.NodeEntry;
 import io.weft.registry.Registry;
 import io.weft.registry.Table;
 import io.weft.topic.Cluster;
 import io.weft.topic.Topics;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +19,8 @@ import java.util.function.Consumer;
 
 /** Carries events over links, and subscriptions through the registry. */
 final class TopicLinks implements Cluster {
+  private static final System.Logger LOG = System.getLogger(TopicLinks.class.getName());
+
   private final Lanes lanes;
   private final Registry registry;
   private final List<Lane> all;
@@ -92,6 +96,14 @@ final class TopicLinks implements Cluster {
   /** Who is told of events that were taken and then could not be sent; any thread. */
   void onUndelivered(Consumer<String> listener) {
     undelivered = listener;
+  }
+
+  /** Tells the mesh what events of a type look like, so that every node can show them. */
+  void typed(String type, byte[] descriptors) {
+    registry
+        .publish(ContractEntry.event(type, descriptors))
+        .onFailure(
+            cause -> LOG.log(Level.DEBUG, "event type {0} is not known yet: {1}", type, cause));
   }
 
   @Override

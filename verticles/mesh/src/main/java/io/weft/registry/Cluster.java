@@ -34,7 +34,7 @@ interface Cluster {
   /** The map of node entries, by node id. */
   String NODES = "weft.nodes";
 
-  /** The map of contracts, by {@code <service>@<fingerprint>}. */
+  /** The map of contracts, by {@link ContractEntry#key()}. */
   String CONTRACTS = "weft.contracts";
 
   /** The event-bus address of hints; the body is the id of the node whose entry changed. */
@@ -63,7 +63,11 @@ interface Cluster {
 
   Future<Void> put(String node, String text);
 
+  /** Writes a contract if there is none with that key. */
   Future<Void> addContract(String key, String text);
+
+  /** Writes a contract in place of one that may be there. */
+  Future<Void> putContract(String key, String text);
 
   /** Removes an entry; with a text only if that is still the value. */
   Future<Void> remove(String node, @Nullable String text);
@@ -195,6 +199,11 @@ interface Cluster {
     @Override
     public Future<Void> addContract(String key, String text) {
       return with(contracts, m -> m.putIfAbsent(key, text).mapEmpty());
+    }
+
+    @Override
+    public Future<Void> putContract(String key, String text) {
+      return with(contracts, m -> m.put(key, text));
     }
 
     @Override

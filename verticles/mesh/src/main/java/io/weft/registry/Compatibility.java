@@ -175,18 +175,29 @@ public final class Compatibility {
     }
 
     Future<Void> publish(ContractEntry entry) {
-      String key = ContractEntry.key(entry.service(), entry.fingerprint());
+      String key = entry.key();
       if (!own.contains(entry)) {
+        own.removeIf(other -> other.key().equals(key));
         own.add(entry);
       }
-      known.put(key, entry);
+      if (!entry.isEvent()) {
+        known.put(key, entry);
+        return add(entry);
+      }
+      // Two builds of a type share the key. The last to come is the newer one, as a rule.
+      return cluster
+          .putContract(key, EntryJson.encode(entry))
+          .recover(e -> Future.failedFuture(Reconciler.unavailable("event type " + key, e)));
+    }
+
+    private Future<Void> add(ContractEntry entry) {
+      String key = entry.key();
       return cluster
           .addContract(key, EntryJson.encode(entry))
           .recover(e -> Future.failedFuture(Reconciler.unavailable("contract " + key, e)));
     }
 
-    Future<ContractEntry> find(String service, String fingerprint) {
-      String key = ContractEntry.key(service, fingerprint);
+    Future<ContractEntry> find(String key) {
       ContractEntry entry = known.get(key);
       if (entry != null) {
         return Future.succeededFuture(entry);
@@ -201,7 +212,7 @@ public final class Compatibility {
           .get(Cluster.CONTRACTS, key)
           .recover(e -> Future.failedFuture(Reconciler.unavailable("contract " + key, e)))
           .map(text -> read(key, text))
-          .onSuccess(found -> known.put(key, found))
+          .onSuccess(this::keep)
           .onComplete(
               (found, failure) -> {
                 asked.remove(key);
@@ -211,10 +222,18 @@ public final class Compatibility {
       return promise.future();
     }
 
+    /** What is found under a fingerprint never changes; a type of events may. */
+    private void keep(ContractEntry found) {
+      if (!found.isEvent()) {
+        known.put(found.key(), found);
+      }
+    }
+
     private static ContractEntry read(String key, @Nullable String text) {
       if (text == null) {
         throw CallFailure.notProcessed(
-            Code.NOT_FOUND, "contract: " + key + " (expected: one that a node of the mesh serves)");
+            Code.NOT_FOUND,
+            "contract: " + key + " (expected: one that a node of the mesh serves or publishes)");
       }
       try {
         return EntryJson.contract(key, text);
@@ -227,17 +246,16 @@ public final class Compatibility {
     /** Puts back what the cluster lost: one own contract a time, or all of them. */
     void restore(boolean all) {
       if (all) {
-        own.forEach(this::publish);
+        own.forEach(this::add);
       } else if (!own.isEmpty()) {
         next = (next + 1) % own.size();
         ContractEntry entry = own.get(next);
-        String key = ContractEntry.key(entry.service(), entry.fingerprint());
         cluster
-            .get(Cluster.CONTRACTS, key)
+            .get(Cluster.CONTRACTS, entry.key())
             .onSuccess(
                 text -> {
                   if (text == null) {
-                    publish(entry);
+                    add(entry);
                   }
                 });
       }

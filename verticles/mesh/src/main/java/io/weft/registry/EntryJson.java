@@ -91,7 +91,7 @@ final class EntryJson {
             f.list("signature", o -> Fields.cast(o, String.class, "signature")),
             f.list("methods", o -> method(Fields.of(o))),
             Buffer.buffer(Base64.getDecoder().decode(f.string("descriptors"))));
-    String own = ContractEntry.key(entry.service(), entry.fingerprint());
+    String own = entry.key();
     if (!own.equals(key)) {
       throw new IllegalArgumentException("contract: " + own + " (expected: its key " + key + ")");
     }

@@ -129,9 +129,9 @@ public final class Registry {
 
   /**
    * Makes a contract known to the mesh, unless it is. Call it before the service is added to the
-   * own entry.
+   * own entry. A type of events replaces what other nodes said about it.
    *
-   * @param entry the contract
+   * @param entry the contract, or a type of events
    * @return completes when the cluster has it; fails with UNAVAILABLE when it could not be written
    *     now: it is written later
    */
@@ -148,7 +148,18 @@ public final class Registry {
    *     map cannot be read, DATA_LOSS when its text is damaged
    */
   public Future<ContractEntry> contract(String service, String fingerprint) {
-    return inside(() -> contracts.find(service, fingerprint));
+    return inside(() -> contracts.find(ContractEntry.key(service, fingerprint)));
+  }
+
+  /**
+   * Finds a type of events that some node publishes or subscribes to. Read from the map each time:
+   * when builds of the type differ, it is what the last node to begin with it said.
+   *
+   * @param type the full protobuf name
+   * @return the type's entry; fails as {@link #contract}
+   */
+  public Future<ContractEntry> event(String type) {
+    return inside(() -> contracts.find(ContractEntry.eventKey(type)));
   }
 
   /**

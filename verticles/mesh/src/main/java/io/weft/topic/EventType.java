@@ -7,6 +7,9 @@ import io.weft.call.Contract;
 import io.weft.topic.Cluster.Interest;
 import io.weft.wire.Codec;
 import io.weft.wire.WellKnown;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -17,10 +20,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the full protobuf name
  * @param codec its codec; null for the raw type, which takes every event as bytes
+ * @param javaType the Java class that its generated code lies beside; null when there is none
  */
-record EventType<T>(String name, @Nullable Codec<T> codec) {
+record EventType<T>(String name, @Nullable Codec<T> codec, @Nullable Class<T> javaType) {
   /** What raw subscriptions take. */
-  static final EventType<byte[]> RAW = new EventType<>(Interest.ANY_TYPE, null);
+  static final EventType<byte[]> RAW = new EventType<>(Interest.ANY_TYPE, null, null);
 
   private static final Map<Class<?>, EventType<?>> WELL_KNOWN =
       Map.ofEntries(
@@ -39,7 +43,7 @@ record EventType<T>(String name, @Nullable Codec<T> codec) {
 
   private static <T> Map.Entry<Class<?>, EventType<?>> entry(
       Class<T> type, String name, Codec<T> codec) {
-    return Map.entry(type, new EventType<>("google.protobuf." + name, codec));
+    return Map.entry(type, new EventType<>("google.protobuf." + name, codec, null));
   }
 
   boolean takes(String type) {
@@ -53,6 +57,25 @@ record EventType<T>(String name, @Nullable Codec<T> codec) {
       throw new IllegalStateException("type " + name + " has no codec");
     }
     return typed;
+  }
+
+  /**
+   * What the processor wrote beside the codec of a type with {@code @MeshEvent}. Reads a file.
+   *
+   * @return the serialized {@code FileDescriptorSet}; empty for all other types
+   * @throws UncheckedIOException when it is there and cannot be read
+   */
+  byte[] descriptors() {
+    Class<T> type = javaType;
+    if (type == null) {
+      return new byte[0];
+    }
+    String path = "META-INF/weft/" + name + ".desc";
+    try (InputStream in = type.getClassLoader().getResourceAsStream(path)) {
+      return in == null ? new byte[0] : in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + path, e);
+    }
   }
 
   /**
@@ -70,16 +93,17 @@ record EventType<T>(String name, @Nullable Codec<T> codec) {
     try {
       Object instance =
           Class.forName(codec, true, type.getClassLoader()).getField("INSTANCE").get(null);
-      return new EventType<>(protoName(type), (Codec<T>) instance);
+      return new EventType<>(protoName(type), (Codec<T>) instance, type);
     } catch (ReflectiveOperationException | ClassCastException e) {
       throw new IllegalArgumentException(
           "no codec for events of "
               + type.getName()
               + ": no generated class "
               + codec
-              + " (expected: String, Double, Float, Integer, Long, Boolean, byte[], Buffer,"
-              + " JsonObject, JsonArray, Instant, Duration, or a record that a @MeshService"
-              + " interface uses; put weft-codegen on the annotation processor path)",
+              + " (remedy: annotate it with @MeshEvent, or use it in a contract, and put weft-codegen"
+              + " on the annotation processor path; without generated code travel String, Double,"
+              + " Float, Integer, Long, Boolean, byte[], Buffer, JsonObject, JsonArray, Instant and"
+              + " Duration)",
           e);
     }
   }

@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * each subscriber at most once; events of one publishing thread arrive in order; losses are told as
  * {@link Gap}s. Cheap to make; safe on any thread.
  *
- * @param <T> the type of events: a record or sealed interface of a contract, String, Double, Float,
- *     Integer, Long, Boolean, {@code byte[]}, Buffer, JsonObject, JsonArray, Instant or Duration
+ * @param <T> the type of events: a record or sealed interface with {@code @MeshEvent} or of a
+ *     contract, String, Double, Float, Integer, Long, Boolean, {@code byte[]}, Buffer, JsonObject,
+ *     JsonArray, Instant or Duration
  */
 public final class Topic<T> {
   private final Topics topics;

@@ -13,12 +13,14 @@ import io.weft.topic.Cluster.Interest;
 import io.weft.topic.Routes.Route;
 import io.weft.topic.Strands.Head;
 import io.weft.wire.Reader;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 
 /**
  * All topics of a node: typed ones, raw ones for bridges and the command line, and what arrives
@@ -54,6 +56,7 @@ public final class Topics {
   private final LocalSubscriptions local;
   private final Map<Class<?>, EventType<?>> types = new ConcurrentHashMap<>();
   private final Set<String> behind = ConcurrentHashMap.newKeySet();
+  private volatile BiConsumer<String, byte[]> typed = (type, descriptors) -> {};
   private volatile boolean closed;
 
   /**
@@ -82,10 +85,36 @@ public final class Topics {
    * @param <T> the type of its events
    * @return the topic
    * @throws IllegalArgumentException when the name is malformed or the type has no codec
+   * @throws UncheckedIOException when the generated description of the type cannot be read
    */
   @SuppressWarnings("unchecked")
   public <T> Topic<T> topic(String name, Class<T> type) {
-    return new Topic<>(this, name, (EventType<T>) types.computeIfAbsent(type, EventType::of));
+    return new Topic<>(this, name, (EventType<T>) type(type));
+  }
+
+  private EventType<?> type(Class<?> type) {
+    EventType<?> known = types.get(type);
+    if (known != null) {
+      return known;
+    }
+    EventType<?> found = EventType.of(type);
+    byte[] descriptors = found.descriptors();
+    EventType<?> twin = types.putIfAbsent(type, found);
+    if (twin == null && descriptors.length > 0) {
+      typed.accept(found.name(), descriptors);
+    }
+    return twin == null ? found : twin;
+  }
+
+  /**
+   * Connects who is told what the events of this node look like. Connect before the first topic.
+   *
+   * @param listener gets the full protobuf name of a type with {@code @MeshEvent} and its
+   *     serialized {@code FileDescriptorSet}, once for each Java class, when the first topic of it
+   *     is made; on any thread; must neither block nor throw
+   */
+  public void onType(BiConsumer<String, byte[]> listener) {
+    typed = listener;
   }
 
   /**

@@ -454,6 +454,52 @@ class RegistryTest {
   }
 
   @Test
+  void event_type_of_the_last_node_stands() {
+    Registry a = world.started("a");
+    Registry b = world.started("b");
+    Registry c = world.started("c");
+    ContractEntry old = ContractEntry.event("shop.Sold", new byte[] {1});
+    ContractEntry now = ContractEntry.event("shop.Sold", new byte[] {2});
+    assertThat(old.signature())
+        .containsExactly(
+            "descriptor=4bf5122f344554c53bde2ebb8cd2b7e3d1600ad631c385a5d7cce23c7785459a");
+    assertThat(now.fingerprint()).isNotEqualTo(old.fingerprint());
+    world.value(a.publish(old));
+    assertThat(world.value(c.event("shop.Sold"))).isEqualTo(old);
+    world.value(b.publish(now));
+    world.value(b.publish(now));
+    assertThat(world.contracts).containsOnlyKeys("shop.Sold@event");
+    for (Registry reader : List.of(a, b, c)) {
+      assertThat(world.value(reader.event("shop.Sold"))).isEqualTo(now);
+    }
+    world.pass(5 * BEAT);
+    assertThat(world.value(c.event("shop.Sold"))).isEqualTo(now);
+  }
+
+  @Test
+  void event_type_lost_is_put_back() {
+    Registry a = world.started("a");
+    ContractEntry entry = ContractEntry.event("shop.Sold", new byte[] {1});
+    world.value(a.publish(entry));
+    world.contracts.clear();
+    world.pass(3 * BEAT);
+    assertThat(world.value(a.event("shop.Sold"))).isEqualTo(entry);
+  }
+
+  @Test
+  void event_type_unknown_or_no_event_fails() {
+    Registry a = world.started("a");
+    CallFailure unknown = (CallFailure) world.failure(a.event("shop.Sold"));
+    assertThat(unknown.code()).isEqualTo(Code.NOT_FOUND);
+    assertThat(unknown.message()).contains("shop.Sold@event");
+    ContractEntry service =
+        new ContractEntry("shop.Cart", 1, List.of("x=y"), List.of(), Buffer.buffer());
+    world.contracts.put("shop.Cart@event", EntryJson.encode(service));
+    CallFailure damaged = (CallFailure) world.failure(a.event("shop.Cart"));
+    assertThat(damaged.code()).isEqualTo(Code.DATA_LOSS);
+  }
+
+  @Test
   void contract_lost_is_put_back() {
     Registry a = world.started("a");
     world.value(

@@ -169,6 +169,14 @@ final class World {
     }
 
     @Override
+    public Future<Void> putContract(String key, String text) {
+      if (!broken) {
+        contracts.put(key, text);
+      }
+      return answer(null);
+    }
+
+    @Override
     public Future<Void> remove(String key, String text) {
       if (!broken && (text == null || text.equals(nodes.get(key)))) {
         nodes.remove(key);

@@ -7,8 +7,10 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.weft.wire.Codec;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,7 +65,28 @@ class EventTypeTest {
     assertThatThrownBy(() -> EventType.of(Price.Bare.class))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("no generated class io.weft.topic.Price_BareCodec")
-        .hasMessageContaining("@MeshService")
+        .hasMessageContaining("annotate it with @MeshEvent, or use it in a contract")
         .hasMessageContaining("weft-codegen");
+  }
+
+  @Test
+  void of_meshEvent_hasCodecAndDescriptors() {
+    EventType<Reading> type = EventType.of(Reading.class);
+    assertThat(type.name()).isEqualTo("io.weft.topic.Reading");
+    assertThat(new String(type.descriptors(), StandardCharsets.ISO_8859_1))
+        .contains("io.weft.topic.Reading.proto", "Reading_Sample", "sensor");
+    Reading reading = new Reading("roof", List.of(new Reading.Sample(1, 2.5)));
+    Codec<Reading> codec = type.typedCodec();
+    assertThat(codec.decode(codec.encode(reading))).isEqualTo(reading);
+  }
+
+  @Test
+  void descriptors_withoutMeshEvent_areEmpty() {
+    assertThat(EventType.of(Reading.Sample.class).descriptors()).isEmpty();
+    assertThat(EventType.of(Price.class).descriptors()).isEmpty();
+    assertThat(EventType.of(String.class).descriptors()).isEmpty();
+    assertThat(EventType.RAW.descriptors()).isEmpty();
+    assertThatThrownBy(() -> EventType.of(Reading.Unused.class))
+        .hasMessageContaining("no generated class io.weft.topic.Reading_UnusedCodec");
   }
 }

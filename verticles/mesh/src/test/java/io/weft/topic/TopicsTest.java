@@ -227,6 +227,31 @@ class TopicsTest {
   }
 
   @Test
+  void publish_meshEvent_reachesOtherNode() {
+    List<Event<Reading>> there = collect(b, "readings.*", Reading.class);
+    Reading reading = new Reading("roof", List.of(new Reading.Sample(1, 2.5)));
+    publish(a, "readings.roof", Reading.class, reading);
+    cluster.settle();
+    assertThat(there).extracting(Event::value).containsExactly(reading);
+  }
+
+  @Test
+  void onType_toldOnceForEachTypeWithDescriptors() {
+    Map<String, byte[]> told = new ConcurrentHashMap<>();
+    a.topics.onType(
+        (type, descriptors) -> assertThat(told.putIfAbsent(type, descriptors)).isNull());
+    a.topics.topic("t", Integer.class);
+    a.topics.topic("t", Price.class);
+    a.topics.topic("t", Reading.Sample.class);
+    assertThat(told).isEmpty();
+    publish(a, "readings.roof", Reading.class, new Reading("roof", List.of()));
+    collect(a, "readings.>", Reading.class);
+    assertThat(told).containsOnlyKeys("io.weft.topic.Reading");
+    assertThat(told.get("io.weft.topic.Reading"))
+        .isEqualTo(EventType.of(Reading.class).descriptors());
+  }
+
+  @Test
   void baggage_travelsToTheHandlersCalls() {
     List<Map<String, String>> seen = Collections.synchronizedList(new ArrayList<>());
     for (Node node : List.of(a, b)) {

@@ -5,7 +5,6 @@ import io.weft.cli.admin.AdminClient;
 import io.weft.cli.admin.AdminClient.Body;
 import io.weft.cli.admin.AdminClient.Request;
 import io.weft.cli.common.Globals;
-import io.weft.node.config.Settings;
 import io.weft.node.refusal.Refusal;
 import java.io.FileInputStream;
 import java.io.FileNotFoundException;
@@ -32,11 +31,6 @@ import picocli.CommandLine.ParentCommand;
       "  seq 1 1000000 | weft call Calculator/computeStatistics -"
     })
 final class CallCommand implements Callable<Integer> {
-  /** The node ends a call at its deadline; this much later nobody believes in the node any more. */
-  private static final Duration SLACK = Duration.ofSeconds(5);
-
-  private static final Duration STANDARD = Duration.ofSeconds(5);
-
   @ParentCommand private Globals globals;
 
   @Parameters(
@@ -57,7 +51,7 @@ final class CallCommand implements Callable<Integer> {
   @Option(
       names = "--deadline",
       paramLabel = "TIME",
-      description = "How long the call may take: 500ms, 10s (default: 5s; none for streams).")
+      description = "How long the call may take: 500ms, 10s (default: as the contract says).")
   private @Nullable String deadline;
 
   @SuppressWarnings("NullAway.Init")
@@ -76,7 +70,7 @@ final class CallCommand implements Callable<Integer> {
             + "/"
             + AdminClient.escape(target.substring(slash + 1))
             + (deadline == null ? "" : "?deadline=" + AdminClient.escape(deadline));
-    Request request = new Request("POST", path, Request.FRAMES, body(), patience());
+    Request request = new Request("POST", path, Request.FRAMES, body(), Duration.ZERO);
     globals.admin().stream(
         request,
         value -> {
@@ -84,15 +78,6 @@ final class CallCommand implements Callable<Integer> {
           globals.out().flush();
         });
     return 0;
-  }
-
-  /** Streams may be silent for as long as they like; the node ends everything else itself. */
-  private Duration patience() {
-    if (deadline == null) {
-      return Duration.ZERO;
-    }
-    Duration given = Settings.parseDuration(deadline);
-    return (given == null ? STANDARD : given).plus(SLACK);
   }
 
   private Body body() {

@@ -30,7 +30,7 @@ public record AdminClient(String host, int port) {
   /**
    * A node answers a stream's start at once and other calls within their standard deadline, 5 s.
    */
-  private static final int HEAD_MILLIS = 10_000;
+  private static final int HEAD_MILLIS = 5_000;
 
   /** The answer of a request that is short. */
   private static final Duration SHORT = Duration.ofSeconds(10);
@@ -132,15 +132,22 @@ public record AdminClient(String host, int port) {
   private Exchange open(Request request) throws IOException {
     Socket socket = connect();
     long patience = request.patience().toMillis();
-    socket.setSoTimeout((int) Math.min(Integer.MAX_VALUE, patience == 0 ? HEAD_MILLIS : patience));
+    socket.setSoTimeout(timeout(patience == 0 ? HEAD_MILLIS : patience));
     Exchange exchange = Exchange.start(socket, this, request);
-    socket.setSoTimeout((int) Math.min(Integer.MAX_VALUE, patience));
+    if (patience == 0) {
+      long deadline = exchange.deadlineMillis();
+      socket.setSoTimeout(timeout(deadline == 0 ? 0 : deadline + HEAD_MILLIS));
+    }
     if (exchange.status() != 200) {
       try (exchange) {
         throw refusal(exchange.status(), exchange.text());
       }
     }
     return exchange;
+  }
+
+  private static int timeout(long millis) {
+    return (int) Math.min(Integer.MAX_VALUE, millis);
   }
 
   private Socket connect() {
@@ -206,7 +213,8 @@ public record AdminClient(String host, int port) {
    * @param path path and query, escaped
    * @param accept the media type of the answer
    * @param body what to send, null for nothing
-   * @param patience how long the node may be silent; zero for ever
+   * @param patience how long the node may be silent; zero for as long as the call may take by its
+   *     deadline
    */
   public record Request(
       String method, String path, String accept, @Nullable Body body, Duration patience) {

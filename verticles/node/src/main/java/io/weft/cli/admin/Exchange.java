@@ -22,6 +22,7 @@ final class Exchange implements Closeable {
   private final InputStream in;
   private final int status;
   private boolean chunked;
+  private long deadlineMillis;
   private long left = Long.MAX_VALUE;
 
   private Exchange(Socket socket) throws IOException {
@@ -97,6 +98,8 @@ final class Exchange implements Closeable {
       String lower = line.toLowerCase(Locale.ROOT);
       if (lower.startsWith("content-length:")) {
         left = Long.parseLong(lower.substring(15).trim());
+      } else if (lower.startsWith("weft-deadline-millis:")) {
+        deadlineMillis = Long.parseLong(lower.substring(21).trim());
       } else if (lower.startsWith("transfer-encoding:") && lower.contains("chunked")) {
         chunked = true;
         left = 0;
@@ -123,6 +126,11 @@ final class Exchange implements Closeable {
 
   int status() {
     return status;
+  }
+
+  /** When the node ends the call itself, 0 for never. */
+  long deadlineMillis() {
+    return deadlineMillis;
   }
 
   /** The next byte of the body, -1 at the end. */

@@ -8,7 +8,6 @@ import io.vertx.ext.web.RoutingContext;
 import io.weft.call.CallScope;
 import io.weft.call.Caller;
 import io.weft.call.Spec;
-import io.weft.contract.Semantics;
 import io.weft.contract.Shape;
 import io.weft.mesh.Mesh;
 import io.weft.node.catalog.Catalog;
@@ -77,16 +76,17 @@ final class CallRoute implements Handler<RoutingContext> {
   /** What is called, and for how long. */
   private record Target(
       ContractView view, ContractView.Method method, @Nullable Duration deadline) {
+    long deadlineMillis() {
+      return deadline == null ? method.entry().deadlineMillis() : deadline.toMillis();
+    }
+
     Spec spec() {
-      boolean streams = method.shape().streamsReplies();
-      long standard = streams ? 0 : Spec.DEFAULT_DEADLINE_MILLIS;
-      long millis = deadline == null ? standard : deadline.toMillis();
       return new Spec(
-          new Spec.Name(view.service(), view.version(), method.name(), method.number()),
+          new Spec.Name(view.service(), view.version(), method.name(), method.entry().number()),
           method.shape(),
-          Semantics.AT_MOST_ONCE,
+          method.entry().semantics(),
           new Spec.Messages(RawCodec.INSTANCE, RawCodec.INSTANCE, List.of()),
-          new Spec.Timing(millis, ATTEMPTS, 0, -1),
+          new Spec.Timing(deadlineMillis(), ATTEMPTS, 0, -1),
           new Spec.Access(false, true, List.of()));
     }
 
@@ -132,12 +132,13 @@ final class CallRoute implements Handler<RoutingContext> {
     Spec spec = target.spec();
     if (spec.shape() == Shape.SERVER_STREAM) {
       ReadStream<byte[]> replies = scope.run(() -> caller.serverStream(spec, request));
-      lines.started();
+      lines.started(target.deadlineMillis());
       lines.send(replies, target::reply, cause -> cause);
     } else if (spec.shape() == Shape.ONE_WAY) {
       caller.oneWay(spec, request);
       lines.end();
     } else {
+      lines.started(target.deadlineMillis());
       Future<byte[]> reply = scope.run(() -> caller.unary(spec, request));
       finish(lines, reply, target, null);
     }
@@ -151,10 +152,10 @@ final class CallRoute implements Handler<RoutingContext> {
     ReadStream<byte[]> requests = Streams.map(new RequestLines(ctx.request()), checked::read);
     if (spec.shape() == Shape.BIDIRECTIONAL) {
       ReadStream<byte[]> replies = scope.run(() -> caller.bidirectional(spec, requests));
-      lines.open();
+      lines.started(target.deadlineMillis());
       lines.send(replies, target::reply, checked);
     } else {
-      lines.started();
+      lines.started(target.deadlineMillis());
       Future<byte[]> reply = scope.run(() -> caller.clientStream(spec, requests));
       finish(lines, reply, target, checked);
     }

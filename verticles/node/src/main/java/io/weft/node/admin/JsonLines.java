@@ -44,9 +44,10 @@ final class JsonLines {
     }
   }
 
-  /** Tells a client that can take a failure later that the call is under way. */
-  void started() {
+  /** Tells a client that can take a failure later that the call is under way, and for how long. */
+  void started(long deadlineMillis) {
     if (frames) {
+      response.putHeader("Weft-Deadline-Millis", Long.toString(deadlineMillis));
       open();
     }
   }

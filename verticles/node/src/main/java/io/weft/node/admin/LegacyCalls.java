@@ -33,6 +33,7 @@ final class LegacyCalls {
     Duration given = CallRoute.deadline(ctx.queryParams().get("deadline"));
     Duration deadline = given == null ? STANDARD : given;
     JsonLines lines = new JsonLines(ctx);
+    lines.started(deadline.toMillis());
     RequestLines.whole(ctx.request())
         .map(LegacyCalls::arguments)
         .compose(

@@ -9,12 +9,9 @@ import io.weft.node.refusal.Nearest;
 import io.weft.node.refusal.Refusal;
 import io.weft.registry.ContractEntry;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A published contract as the admin API uses it.
@@ -25,20 +22,32 @@ import java.util.regex.Pattern;
  * @param methods its methods, by number
  */
 public record ContractView(String service, int version, Schema schema, List<Method> methods) {
-  private static final Pattern LINE =
-      Pattern.compile("method (\\d{1,9})=([a-z-]+) (\\S+) -> (\\S+)");
-
   /**
    * A method.
    *
-   * @param number as on the wire
-   * @param name as in Java
-   * @param shape how messages flow
+   * @param entry number, name, shape, semantics and deadline
    * @param request each request message
    * @param reply each reply message
    */
-  public record Method(
-      int number, String name, Shape shape, Descriptor request, Descriptor reply) {}
+  public record Method(ContractEntry.Method entry, Descriptor request, Descriptor reply) {
+    /**
+     * The name as in Java.
+     *
+     * @return the name
+     */
+    public String name() {
+      return entry.name();
+    }
+
+    /**
+     * How messages flow.
+     *
+     * @return the shape
+     */
+    public Shape shape() {
+      return entry.shape();
+    }
+  }
 
   /**
    * Reads a contract.
@@ -57,45 +66,17 @@ public record ContractView(String service, int version, Schema schema, List<Meth
     return new ContractView(entry.service(), entry.version(), schema, methods(entry, service));
   }
 
-  /**
-   * Numbers are in the signature, names in the descriptor. Lines and methods of the same types are
-   * in the same order, by number.
-   */
   private static List<Method> methods(ContractEntry entry, ServiceDescriptor service) {
-    Map<Integer, Matcher> lines = new TreeMap<>();
-    for (String line : entry.signature()) {
-      Matcher matcher = LINE.matcher(line);
-      if (matcher.matches()) {
-        lines.put(Integer.valueOf(matcher.group(1)), matcher);
-      }
-    }
-    List<MethodDescriptor> rest = new ArrayList<>(service.getMethods());
+    Map<String, MethodDescriptor> descriptors = new HashMap<>();
+    service.getMethods().forEach(m -> descriptors.put(Schema.javaName(m.getName()), m));
     List<Method> methods = new ArrayList<>();
-    for (Map.Entry<Integer, Matcher> line : lines.entrySet()) {
-      Matcher text = line.getValue();
-      MethodDescriptor descriptor =
-          rest.stream()
-              .filter(
-                  m ->
-                      m.getInputType().getFullName().equals(text.group(3))
-                          && m.getOutputType().getFullName().equals(text.group(4)))
-              .findFirst()
-              .orElseThrow(
-                  () ->
-                      Refusal.failure(
-                          "the published contract of "
-                              + entry.service()
-                              + " disagrees with its descriptors at \""
-                              + text.group()
-                              + "\""));
-      rest.remove(descriptor);
-      methods.add(
-          new Method(
-              line.getKey(),
-              Schema.javaName(descriptor.getName()),
-              Shape.valueOf(text.group(2).toUpperCase(Locale.ROOT).replace('-', '_')),
-              descriptor.getInputType(),
-              descriptor.getOutputType()));
+    for (ContractEntry.Method method : entry.methods()) {
+      MethodDescriptor descriptor = descriptors.get(Schema.javaName(method.name()));
+      if (descriptor == null) {
+        throw Refusal.failure(
+            "the published descriptors of " + entry.service() + " lack method " + method.name());
+      }
+      methods.add(new Method(method, descriptor.getInputType(), descriptor.getOutputType()));
     }
     return List.copyOf(methods);
   }
@@ -110,7 +91,7 @@ public record ContractView(String service, int version, Schema schema, List<Meth
   public Method method(String name) {
     String wanted = Schema.javaName(name);
     for (Method method : methods) {
-      if (method.name().equals(wanted)) {
+      if (Schema.javaName(method.name()).equals(wanted)) {
         return method;
       }
     }

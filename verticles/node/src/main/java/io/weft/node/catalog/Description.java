@@ -37,8 +37,10 @@ public final class Description {
     boolean unwrapReply = view.wraps(method, method.reply());
     return new JsonObject()
         .put("method", method.name())
-        .put("number", method.number())
+        .put("number", method.entry().number())
         .put("shape", method.shape().name())
+        .put("semantics", method.entry().semantics().name())
+        .put("deadlineMillis", method.entry().deadlineMillis())
         .put(
             "request",
             carrier(method)
