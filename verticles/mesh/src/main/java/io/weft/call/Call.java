@@ -25,6 +25,7 @@ public final class Call implements CallContext {
   private final @Nullable CallContext parent;
   private final @Nullable Promise<Object> promise;
   private final @Nullable String origin;
+  private final @Nullable Call original;
   private @Nullable InboundStream<Object> replies;
   private volatile @Nullable Producer transport;
   private @Nullable List<Object> tried;
@@ -54,6 +55,7 @@ public final class Call implements CallContext {
     this.parent = parent;
     this.promise = context == null ? Promise.promise() : context.promise();
     this.origin = null;
+    this.original = null;
     this.startNanos = time.startNanos();
     if (parent == null) {
       this.deadlineNanos = time.deadlineNanos();
@@ -71,6 +73,7 @@ public final class Call implements CallContext {
     this.parent = null;
     this.promise = null;
     this.origin = origin.node();
+    this.original = null;
     this.startNanos = time.startNanos();
     this.deadlineNanos = time.deadlineNanos();
     this.baggage = origin.pairs();
@@ -84,6 +87,7 @@ public final class Call implements CallContext {
     this.parent = other.parent;
     this.promise = other.context == null ? Promise.promise() : other.context.promise();
     this.origin = other.origin;
+    this.original = other.original == null ? other : other.original;
     this.startNanos = other.startNanos;
     this.deadlineNanos = other.deadlineNanos;
     this.baggage = other.baggage;
@@ -92,6 +96,7 @@ public final class Call implements CallContext {
     this.attempt = other.attempt;
     this.attemptNanos = other.attemptNanos;
     this.tried = other.tried;
+    this.requestsStarted = other.requestsStarted;
   }
 
   /**
@@ -125,15 +130,19 @@ public final class Call implements CallContext {
    * @param deadlineNanos a moment of the clock, or {@link #NO_DEADLINE}
    */
   public record Time(long startNanos, long deadlineNanos) {
+    private static final long MOST_MILLIS = Long.MAX_VALUE / 2_000_000;
+
     /**
      * A start and what the contract or the caller allows from there.
      *
      * @param startNanos a moment of the clock
-     * @param millis milliseconds, 0 for no deadline
+     * @param millis milliseconds, 0 and more than 146 years for no deadline
      * @return the times
      */
     public static Time of(long startNanos, long millis) {
-      return new Time(startNanos, millis == 0 ? NO_DEADLINE : startNanos + millis * 1_000_000L);
+      return millis == 0 || millis > MOST_MILLIS
+          ? new Time(startNanos, NO_DEADLINE)
+          : new Time(startNanos, startNanos + millis * 1_000_000L);
     }
   }
 
@@ -290,6 +299,9 @@ public final class Call implements CallContext {
    */
   public void transport(Producer producer) {
     transport = producer;
+    if (original != null) {
+      original.transport = producer;
+    }
   }
 
   /**
@@ -308,9 +320,7 @@ public final class Call implements CallContext {
    * @param failure null for success
    */
   public void complete(@Nullable Object reply, @Nullable CallFailure failure) {
-    Promise<Object> p = waiting();
-    boolean first = failure == null ? p.tryComplete(reply) : p.tryFail(failure);
-    if (first && replies != null) {
+    if (Completion.of(waiting(), reply, failure) && replies != null) {
       replies.end(failure);
     }
   }
@@ -329,7 +339,7 @@ public final class Call implements CallContext {
   }
 
   /**
-   * The same call once more, with a future of its own.
+   * The same call once more, with a future of its own. Whoever cancels one cancels both.
    *
    * @return a copy
    */
@@ -354,8 +364,8 @@ public final class Call implements CallContext {
 
   @Override
   public boolean cancelled() {
-    Cancellation c = cancellation;
-    return c != null && c.cancelled();
+    Cancellation c = original == null ? cancellation : original.cancellation;
+    return c != null && c.cancelled() || parent != null && parent.cancelled();
   }
 
   @Override
@@ -365,13 +375,16 @@ public final class Call implements CallContext {
 
   @Override
   public void removeCancel(Runnable action) {
-    Cancellation c = cancellation;
+    Cancellation c = original == null ? cancellation : original.cancellation;
     if (c != null) {
       c.remove(action);
     }
   }
 
   private Cancellation ensureCancellation() {
+    if (original != null) {
+      return original.ensureCancellation();
+    }
     Cancellation c = cancellation;
     if (c == null) {
       synchronized (this) {

@@ -23,9 +23,13 @@ public final class CallScope implements CallContext {
 
   private final Map<String, String> baggage = new HashMap<>();
   private final Cancellation cancellation = new Cancellation();
+  private final @Nullable CallContext parent;
+  private final Runnable fromParent = this::cancel;
   private long deadlineNanos = NO_DEADLINE;
 
-  private CallScope() {}
+  private CallScope(@Nullable CallContext parent) {
+    this.parent = parent;
+  }
 
   /**
    * A scope that starts from the current context, if there is one: same deadline, baggage and
@@ -34,12 +38,11 @@ public final class CallScope implements CallContext {
    * @return the scope
    */
   public static CallScope inherit() {
-    CallScope scope = new CallScope();
     CallContext current = CallContext.current();
+    CallScope scope = new CallScope(current);
     if (current != null) {
       scope.deadlineNanos = current.deadlineNanos();
       scope.baggage.putAll(current.baggage());
-      current.onCancel(scope::cancel);
     }
     return scope;
   }
@@ -51,7 +54,7 @@ public final class CallScope implements CallContext {
    * @return the scope
    */
   public static CallScope detached() {
-    CallScope scope = new CallScope();
+    CallScope scope = new CallScope(null);
     CallContext current = CallContext.current();
     if (current != null) {
       scope.baggage.putAll(current.baggage());
@@ -69,7 +72,9 @@ public final class CallScope implements CallContext {
     if (time.isNegative() || time.isZero()) {
       throw new IllegalArgumentException("deadline: " + time + " (expected: greater than 0)");
     }
-    deadlineNanos = Math.min(deadlineNanos, System.nanoTime() + time.toNanos());
+    long longest = Long.MAX_VALUE / 2;
+    long nanos = time.compareTo(Duration.ofNanos(longest)) < 0 ? time.toNanos() : longest;
+    deadlineNanos = Math.min(deadlineNanos, System.nanoTime() + nanos);
     return this;
   }
 
@@ -113,6 +118,9 @@ public final class CallScope implements CallContext {
   /** Cancels the calls made inside, now and later. */
   public void cancel() {
     cancellation.cancel();
+    if (parent != null) {
+      parent.removeCancel(fromParent);
+    }
   }
 
   static @Nullable CallScope entered() {
@@ -126,12 +134,16 @@ public final class CallScope implements CallContext {
 
   @Override
   public boolean cancelled() {
-    return cancellation.cancelled();
+    return cancellation.cancelled() || parent != null && parent.cancelled();
   }
 
+  /** The parent knows a scope only while something in it listens, so a scope needs no end. */
   @Override
-  public void onCancel(Runnable action) {
+  public synchronized void onCancel(Runnable action) {
     cancellation.add(action);
+    if (parent != null && !cancellation.isEmpty()) {
+      parent.onCancel(fromParent);
+    }
   }
 
   @Override
@@ -140,7 +152,10 @@ public final class CallScope implements CallContext {
   }
 
   @Override
-  public void removeCancel(Runnable action) {
+  public synchronized void removeCancel(Runnable action) {
     cancellation.remove(action);
+    if (parent != null && cancellation.isEmpty()) {
+      parent.removeCancel(fromParent);
+    }
   }
 }

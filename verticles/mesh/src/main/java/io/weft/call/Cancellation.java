@@ -21,7 +21,7 @@ final class Cancellation {
         return;
       }
     }
-    action.run();
+    Completion.run(action);
   }
 
   synchronized void remove(Runnable action) {
@@ -38,6 +38,10 @@ final class Cancellation {
       due = new ArrayList<>(actions);
       actions.clear();
     }
-    due.forEach(Runnable::run);
+    due.forEach(Completion::run);
+  }
+
+  synchronized boolean isEmpty() {
+    return actions.isEmpty();
   }
 }

@@ -59,5 +59,8 @@ final class Frame {
   /** Flag of CALL: requests stream, no payload follows. */
   static final int STREAM = 8;
 
+  /** The most pairs of a call. */
+  static final int MAX_PAIRS = 64;
+
   private Frame() {}
 }

@@ -6,7 +6,7 @@ import io.weft.call.CallFailure;
 import io.weft.call.Spec;
 import io.weft.contract.Code;
 import io.weft.contract.Fate;
-import io.weft.wire.Codec;
+import io.weft.contract.Shape;
 import io.weft.wire.Reader;
 import io.weft.wire.WireException;
 import io.weft.wire.Writer;
@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The calls that this lane serves over one link. */
 final class Incoming {
-  private static final int MAX_PAIRS = 64;
   private static final byte[] NO_BYTES = {};
 
   private final Link link;
@@ -31,6 +30,10 @@ final class Incoming {
     return serving.isEmpty();
   }
 
+  int size() {
+    return serving.size();
+  }
+
   void onCall(Reader in) {
     int number = in.varint32();
     Served served = link.lane().acceptor().served(in.varint32());
@@ -40,9 +43,10 @@ final class Incoming {
     long deadline = CallContext.NO_DEADLINE;
     if ((flags & Frame.DEADLINE) != 0) {
       long millis = in.varint();
-      if (millis > 0 && millis < Long.MAX_VALUE / 2_000_000) {
-        deadline = now + millis * 1_000_000;
+      if (millis < 1) {
+        throw new WireException(millis + " ms left (expected: at least 1)");
       }
+      deadline = Call.Time.of(now, millis).deadlineNanos();
     }
     Map<String, String> pairs = (flags & Frame.PAIRS) == 0 ? Map.of() : pairs(in);
     int attempt = (flags & Frame.ATTEMPT) == 0 ? 1 : in.varint32();
@@ -67,6 +71,11 @@ final class Incoming {
       }
       return;
     }
+    if (number == 0 != (spec.shape() == Shape.ONE_WAY)
+        || (flags & Frame.STREAM) != 0 != spec.shape().streamsRequests()) {
+      throw new WireException(
+          "call %d of %s with flags %d does not fit its shape".formatted(number, spec, flags));
+    }
     start(number, served, spec, new Head(now, deadline, attempt, pairs), in);
   }
 
@@ -74,29 +83,30 @@ final class Incoming {
   private record Head(long now, long deadline, int attempt, Map<String, String> pairs) {}
 
   private void start(int number, Served served, Spec spec, Head head, Reader in) {
-    Remote remote = new Remote(number, served, spec.shape().streamsRequests());
-    Object request = remote.requests;
-    if (request == null) {
-      int outer = in.enter();
-      try {
-        request = spec.messages().request().read(in);
-      } catch (WireException e) {
-        in.leave(outer);
-        sendFailure(
-            number,
-            CallFailure.notProcessed(
-                Code.INVALID_ARGUMENT,
-                "the request of " + spec + " cannot be read: " + e.getMessage()));
-        return;
-      }
-      in.leave(outer);
+    boolean streams = spec.shape().streamsRequests();
+    Object message = streams ? null : Payload.read(spec.messages().request(), in);
+    if (message instanceof Payload.Flaw flaw) {
+      sendFailure(
+          number, CallFailure.notProcessed(flaw.code(), "the request of " + spec + " " + flaw.text()));
+      return;
     }
+    int most = link.lane().limits().callsPerLink();
+    if (serving.size() >= most && serving.get(number) == null) {
+      link.lane().stats().refused++;
+      sendFailure(
+          number,
+          CallFailure.notProcessed(
+              Code.RESOURCE_EXHAUSTED, "%,d calls of this caller are served".formatted(most)));
+      return;
+    }
+    Remote remote = new Remote(number, served, streams);
     if (number != 0) {
       if (!serving.add(number, remote)) {
         throw new WireException("call " + number + " twice");
       }
       deadlines.add(head.deadline());
     }
+    Object request = remote.requests == null ? message : remote.requests;
     remote.start(
         Call.incoming(
             spec,
@@ -108,8 +118,8 @@ final class Incoming {
 
   private static Map<String, String> pairs(Reader in) {
     int count = in.varint32();
-    if (count < 0 || count > MAX_PAIRS) {
-      throw new WireException(count + " pairs (expected: at most " + MAX_PAIRS + ")");
+    if (count < 0 || count > Frame.MAX_PAIRS) {
+      throw new WireException(count + " pairs (expected: at most " + Frame.MAX_PAIRS + ")");
     }
     Map<String, String> pairs = new HashMap<>(count * 2);
     for (int i = 0; i < count; i++) {
@@ -132,20 +142,12 @@ final class Incoming {
       return;
     }
     int before = in.position();
-    int outer = in.enter();
     Spec spec = remote.call().spec();
-    Object item;
-    try {
-      item = spec.messages().request().read(in);
-    } catch (WireException e) {
-      in.leave(outer);
-      remote.complete(
-          null,
-          CallFailure.of(
-              Code.INVALID_ARGUMENT, "an item of " + spec + " cannot be read: " + e.getMessage()));
+    Object item = Payload.read(spec.messages().request(), in);
+    if (item instanceof Payload.Flaw flaw) {
+      remote.complete(null, CallFailure.of(flaw.code(), "an item of " + spec + " " + flaw.text()));
       return;
     }
-    in.leave(outer);
     remote.requests.receive(item, Payload.frameBytes(number, in.position() - before));
   }
 
@@ -214,20 +216,24 @@ final class Incoming {
     out.varint32(number);
     out.varint32(failure.code().number());
     out.varint32(failure.fate().ordinal());
-    out.string(failure.message());
+    out.string(Payload.brief(failure.message()));
     out.string(error);
     out.bytes(details);
     link.appended();
   }
 
-  @SuppressWarnings("unchecked")
   private void sendTyped(int number, Spec spec, CallFailure failure) {
     Object details = failure.details();
     for (Spec.TypedError<?> error : spec.messages().errors()) {
       if (error.type().isInstance(details)) {
-        byte[] bytes = ((Codec<Object>) error.codec()).encode(details);
-        sendFailure(number, failure, error.name(), bytes);
-        return;
+        // A failure without its details is worth more to the caller than none.
+        Writer bytes = new Writer(64);
+        if (Payload.write(error.codec(), details, bytes, link.lane().limits().messageBytes())
+            == null) {
+          Reader in = bytes.toReader();
+          sendFailure(number, failure, error.name(), in.bytes());
+          return;
+        }
       }
     }
     sendFailure(number, failure);

@@ -12,7 +12,6 @@ import io.vertx.core.internal.logging.LoggerFactory;
 import io.weft.call.Call;
 import io.weft.call.Clock;
 import io.weft.wire.Reader;
-import io.weft.wire.WireException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,6 +56,8 @@ public final class Lane {
   private final ScheduledExecutorService ticker;
   private final Runnable tickTask;
   private boolean flushScheduled;
+  private boolean forgetful;
+  private boolean left;
   private boolean armed;
   private @Nullable MessageConsumer<Batch> consumer;
 
@@ -94,6 +95,7 @@ public final class Lane {
     execute(
         () -> {
           flushAll();
+          left = true;
           for (Link link : new ArrayList<>(links.values())) {
             link.close("this node left the mesh");
           }
@@ -213,6 +215,7 @@ public final class Lane {
     if (link != null) {
       if (forgotten.size() == MAX_FORGOTTEN) {
         forgotten.remove(forgotten.iterator().next());
+        forgetful = true;
       }
       forgotten.add(peer);
       link.close(reason);
@@ -222,8 +225,12 @@ public final class Lane {
   Link link(LaneAddress peer) {
     Link link = links.get(peer);
     if (link == null) {
-      link = new Link(this, peer, forgotten.contains(peer));
-      links.put(peer, link);
+      link = new Link(this, peer, forgetful || forgotten.contains(peer));
+      if (left) {
+        link.close("this node left the mesh");
+      } else {
+        links.put(peer, link);
+      }
     }
     return link;
   }
@@ -236,7 +243,7 @@ public final class Lane {
       batch = message.body();
       in = batch.reader();
       header = Batch.header(in);
-    } catch (WireException | ClassCastException | IllegalArgumentException e) {
+    } catch (RuntimeException e) {
       stats.foreign++;
       complain(
           "foreign", "a message on " + address.eventBus() + " is no batch of this version: " + e);
@@ -315,8 +322,8 @@ public final class Lane {
   private void tick() {
     armed = false;
     long now = clock.nanos();
-    boolean idle = local.isEmpty();
     local.sweep(now);
+    boolean idle = local.isEmpty();
     for (Link link : List.copyOf(links.values())) {
       link.tick(now);
       idle &= link.idle();
@@ -324,6 +331,19 @@ public final class Lane {
     if (!idle) {
       arm();
     }
+  }
+
+  /** Entries in all tables: calls made and served, and batches not acknowledged. */
+  int waiting() {
+    return local.size() + links.values().stream().mapToInt(Link::waiting).sum();
+  }
+
+  boolean hasLeft() {
+    return left;
+  }
+
+  boolean ticking() {
+    return armed;
   }
 
   long now() {

@@ -40,11 +40,9 @@ final class Link {
   private int capacity = 512;
   private int epoch = 1;
   private long sequence;
-  private int inEpoch;
-  private long inSequence;
-  private int fencedEpoch;
-  private boolean certain = true;
+  private final Arrivals arrivals;
   private boolean ackOwed;
+  private long ackedAt;
   private boolean dirty;
   private boolean ignored;
   private boolean closed;
@@ -52,7 +50,7 @@ final class Link {
   Link(Lane lane, LaneAddress peer, boolean forgotten) {
     this.lane = lane;
     this.peer = peer;
-    this.certain = !forgotten;
+    this.arrivals = new Arrivals(!forgotten);
     this.producer = lane.vertx().eventBus().sender(peer.eventBus(), OPTIONS);
     this.silence = new Silence(lane.limits().silence(), lane.now());
   }
@@ -84,6 +82,10 @@ final class Link {
 
   boolean idle() {
     return outgoing.isEmpty() && incoming.isEmpty() && sent.isEmpty() && !ackOwed;
+  }
+
+  int waiting() {
+    return outgoing.size() + incoming.size() + sent.size();
   }
 
   void call(Call call, int serviceId, Target.Outcome outcome) {
@@ -163,6 +165,9 @@ final class Link {
 
   void flush() {
     dirty = false;
+    if (arrivals.fenceOwed() && !closed) {
+      sendFence();
+    }
     Writer writer = out;
     boolean frames = writer != null;
     if (closed || !frames && !ackOwed) {
@@ -177,25 +182,41 @@ final class Link {
     if (frames) {
       number = ++sequence;
       if (sent.isEmpty()) {
-        silence.waitingSince(lane.now());
+        ackedAt = lane.now();
+        silence.waitingSince(ackedAt);
       }
       sent.add(number, writer.length());
       lane.arm();
     }
     int length = writer.length();
     capacity = Math.min(lane.limits().batchBytes() + 4096, Math.max(512, length + length / 4));
-    Batch.patch(writer.array(), epoch, number, inEpoch, inSequence);
+    send(writer, number);
+  }
+
+  /**
+   * A fence stands in a batch without a number: it has to pass even when the batches of this lane
+   * are fenced too.
+   */
+  private void sendFence() {
+    Writer writer = new Writer(128);
+    writer.raw(lane.head(), 0, lane.head().length);
+    arrivals.writeFence(writer);
+    send(writer, 0);
+  }
+
+  private void send(Writer writer, long number) {
+    int length = writer.length();
+    Batch.patch(writer.array(), epoch, number, arrivals.epoch(), arrivals.sequence());
     ackOwed = false;
     lane.stats().batchesOut++;
     lane.stats().bytesOut += length;
     int sentEpoch = epoch;
-    long sentNumber = number;
     producer
         .write(new Batch(writer.array(), 0, length))
         .onComplete(
             (done, failure) -> {
               if (failure != null) {
-                lane.execute(() -> writeFailed(sentEpoch, sentNumber, failure));
+                lane.execute(() -> writeFailed(sentEpoch, number, failure));
               }
             });
   }
@@ -229,49 +250,36 @@ final class Link {
       return;
     }
     silence.heard(lane.now());
-    if (header.ackEpoch() == epoch) {
-      sent.acknowledge(header.ack());
+    if (header.ackEpoch() == epoch && sent.acknowledge(header.ack())) {
+      ackedAt = lane.now();
     }
     if (header.sequence() == 0) {
+      frames(in, false);
       return;
     }
     lane.arm();
-    if (header.epoch() < inEpoch || header.epoch() <= fencedEpoch) {
-      lane.stats().duplicates++;
-      return;
+    switch (arrivals.judge(header.epoch(), header.sequence())) {
+      case TAKE -> {
+        ackOwed = true;
+        frames(in, true);
+      }
+      case DROP -> lane.stats().duplicates++;
+      case GAP -> {
+        lane.stats().gaps++;
+        fenced();
+      }
     }
-    if (header.epoch() > inEpoch) {
-      inEpoch = header.epoch();
-      inSequence = 0;
+    if (arrivals.fenceOwed()) {
+      markDirty();
     }
-    if (header.sequence() <= inSequence) {
-      lane.stats().duplicates++;
-      return;
-    }
-    if (header.sequence() > inSequence + 1) {
-      fence();
-      return;
-    }
-    inSequence = header.sequence();
-    certain = true;
-    ackOwed = true;
-    frames(in);
   }
 
-  /** A batch is missing: refuses the rest of its epoch and says so. */
-  private void fence() {
-    lane.stats().gaps++;
-    fencedEpoch = inEpoch;
-    Writer writer = out();
-    writer.raw(Frame.FENCE);
-    writer.varint32(inEpoch);
-    writer.varint(inSequence);
-    writer.bool(certain);
+  /** The rest of the peer's epoch is refused: replies and items in it are lost. */
+  private void fenced() {
     String reason = "a part of it was lost between here and node " + peer.node();
     outgoing.failStreams(reason);
     incoming.failStreams(reason);
     outgoing.query();
-    appended();
   }
 
   private void onFence(int fenced, long upTo, boolean sure) {
@@ -287,26 +295,42 @@ final class Link {
     incoming.failStreams(reason);
     outgoing.failStreams(reason);
     outgoing.fenced(fenced, upTo, sure, open);
+    // An earlier question may have been in the refused part.
+    outgoing.query();
   }
 
-  private void frames(Reader in) {
+  /** Reads frames; in a batch without a number only fences, which may come twice or late. */
+  private void frames(Reader in, boolean numbered) {
     try {
       while (in.remaining() > 0) {
-        frame(in.raw(), in);
+        int type = in.raw();
+        if (!numbered && type != Frame.FENCE) {
+          throw new WireException("frame type " + type + " in a batch without a number");
+        }
+        frame(type, in);
       }
-    } catch (RuntimeException e) {
-      lane.stats().malformed++;
-      ignored = true;
-      log.error(
-          "node "
-              + peer.node()
-              + ", lane "
-              + peer.lane()
-              + " sent a batch that cannot be read; it is ignored from now on: "
-              + e);
-      outgoing.failAll("its node sends what cannot be read");
-      incoming.cancelAll("the caller's node sends what cannot be read");
+    } catch (WireException e) {
+      ignore(e);
+    } catch (Throwable t) {
+      // A fault of this node: nobody knows how much of the batch was done.
+      log.error("unexpected, in a batch of node " + peer.node(), t);
+      if (numbered) {
+        arrivals.broken();
+        fenced();
+      }
     }
+  }
+
+  private void ignore(WireException cause) {
+    lane.stats().malformed++;
+    ignored = true;
+    log.error(
+        "node %s, lane %d sent a batch that cannot be read; it is ignored from now on: %s"
+            .formatted(peer.node(), peer.lane(), cause.getMessage()));
+    outgoing.failAll("its node sends what cannot be read");
+    incoming.cancelAll("the caller's node sends what cannot be read");
+    sent.clear();
+    ackOwed = false;
   }
 
   private void frame(int type, Reader in) {
@@ -342,6 +366,11 @@ final class Link {
   void tick(long now) {
     outgoing.sweep(now);
     incoming.sweep(now);
+    if (!sent.isEmpty() && now - ackedAt > lane.limits().silence().pingMillis() * 1_000_000) {
+      // The peer talks, but not of these: the last batch is lost, and only a later one shows it.
+      ackedAt = now;
+      silence.askSoon();
+    }
     switch (silence.check(now, !outgoing.isEmpty() || !sent.isEmpty())) {
       case ASK -> {
         out().raw(Frame.PING);

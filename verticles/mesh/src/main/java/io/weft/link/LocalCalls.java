@@ -49,7 +49,16 @@ final class LocalCalls {
     return waiting.isEmpty();
   }
 
+  int size() {
+    return waiting.size();
+  }
+
   private void call(Call call, Served served, Target.Outcome outcome) {
+    if (lane.hasLeft()) {
+      String message = call.spec() + " failed: this node left the mesh";
+      outcome.done(call, null, CallFailure.notProcessed(Code.UNAVAILABLE, message));
+      return;
+    }
     if (call.deadlineNanos() <= (call.attempt() == 1 ? call.startNanos() : lane.now())) {
       outcome.done(call, null, Deadlines.late(call, "before it was sent", Fate.NOT_PROCESSED));
       return;
@@ -253,7 +262,11 @@ final class LocalCalls {
       for (Spec.TypedError<?> mine : own.errors()) {
         for (Spec.TypedError<?> other : theirs.errors()) {
           if (mine.type().isInstance(details) && mine.name().equals(other.name())) {
-            return failure.withDetails(handOver(details, mine.codec(), other.codec()));
+            try {
+              return failure.withDetails(handOver(details, mine.codec(), other.codec()));
+            } catch (RuntimeException e) {
+              return failure.withDetails(null);
+            }
           }
         }
       }
@@ -276,7 +289,16 @@ final class LocalCalls {
       return new OutboundStream.Sink<>() {
         @Override
         public int item(Object item) {
-          Object value = handOver(item, theirs.request(), own.request());
+          Object value;
+          try {
+            value = handOver(item, theirs.request(), own.request());
+          } catch (RuntimeException e) {
+            local.abandon(
+                CallFailure.unknown(
+                    Code.INVALID_ARGUMENT,
+                    "a request of " + local.call.spec() + " cannot be copied: " + e));
+            return -1;
+          }
           Objects.requireNonNull(requests).receive(value, 0);
           return 0;
         }
@@ -284,6 +306,7 @@ final class LocalCalls {
         @Override
         public void end(@Nullable Throwable cause) {
           if (cause == null) {
+            local.call.startRequests();
             Objects.requireNonNull(requests).end(null);
           } else {
             local.abandon(

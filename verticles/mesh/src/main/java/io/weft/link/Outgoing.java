@@ -9,7 +9,6 @@ import io.weft.call.Spec;
 import io.weft.contract.Code;
 import io.weft.contract.Fate;
 import io.weft.wire.Reader;
-import io.weft.wire.WireException;
 import io.weft.wire.Writer;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,6 +109,12 @@ final class Outgoing {
       out.varint((left + 999_999) / 1_000_000);
     }
     if (!call.baggage().isEmpty()) {
+      if (call.baggage().size() > Frame.MAX_PAIRS) {
+        return CallFailure.notProcessed(
+            Code.INVALID_ARGUMENT,
+            "%d pairs of baggage (expected: at most %d)"
+                .formatted(call.baggage().size(), Frame.MAX_PAIRS));
+      }
       out.varint32(call.baggage().size());
       for (Map.Entry<String, String> pair : call.baggage().entrySet()) {
         out.string(pair.getKey());
@@ -162,6 +167,8 @@ final class Outgoing {
           entry, CallFailure.unknown(Code.CANCELLED, "the stream of requests failed: " + cause));
       return;
     }
+    // Its end cannot be read twice, not even that of an empty stream.
+    entry.call.startRequests();
     Writer out = link.out();
     out.raw(Frame.REQUEST_END);
     out.varint32(entry.number);
@@ -205,21 +212,19 @@ final class Outgoing {
       link.lane().stats().late++;
       return;
     }
-    int outer = in.enter();
-    Object reply = null;
-    CallFailure failure = null;
-    if (entry.call.replies() == null) {
-      Spec spec = entry.call.spec();
-      try {
-        reply = spec.messages().reply().read(in);
-      } catch (WireException e) {
-        failure =
-            CallFailure.of(
-                Code.INTERNAL, "the reply of " + spec + " cannot be read: " + e.getMessage());
-      }
+    if (entry.call.replies() != null) {
+      Payload.skip(in);
+      entry.done(null, null);
+      return;
     }
-    in.leave(outer);
-    entry.done(reply, failure);
+    Spec spec = entry.call.spec();
+    Object reply = Payload.read(spec.messages().reply(), in);
+    if (reply instanceof Payload.Flaw flaw) {
+      entry.done(
+          null, CallFailure.of(Code.INTERNAL, "the reply of " + spec + " " + flaw.text()));
+    } else {
+      entry.done(reply, null);
+    }
   }
 
   void onItem(int number, Reader in) {
@@ -229,20 +234,12 @@ final class Outgoing {
       return;
     }
     int before = in.position();
-    int outer = in.enter();
-    Object item;
-    try {
-      item = entry.call.spec().messages().reply().read(in);
-    } catch (WireException e) {
-      in.leave(outer);
-      abandon(
-          entry,
-          CallFailure.of(
-              Code.INTERNAL,
-              "an item of " + entry.call.spec() + " cannot be read: " + e.getMessage()));
+    Spec spec = entry.call.spec();
+    Object item = Payload.read(spec.messages().reply(), in);
+    if (item instanceof Payload.Flaw flaw) {
+      abandon(entry, CallFailure.of(Code.INTERNAL, "an item of " + spec + " " + flaw.text()));
       return;
     }
-    in.leave(outer);
     int bytes = Payload.frameBytes(number, in.position() - before);
     Objects.requireNonNull(entry.call.replies()).receive(item, bytes);
   }
@@ -275,7 +272,7 @@ final class Outgoing {
       if (error.name().equals(name)) {
         try {
           return error.codec().decode(bytes);
-        } catch (WireException e) {
+        } catch (RuntimeException e) {
           log.warn("error " + name + " of " + spec + " cannot be read: " + e.getMessage());
         }
       }

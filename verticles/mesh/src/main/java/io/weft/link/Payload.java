@@ -3,12 +3,15 @@ package io.weft.link;
 import io.weft.contract.Code;
 import io.weft.wire.Codec;
 import io.weft.wire.Reader;
+import io.weft.wire.WireException;
 import io.weft.wire.Writer;
 import org.jspecify.annotations.Nullable;
 
 /** A message inside a frame, with its length in front. */
 final class Payload {
-  /** Why a message was not written. */
+  private static final int MAX_TEXT = 8_192;
+
+  /** Why a message was not written or read. */
   record Flaw(Code code, String text) {}
 
   private Payload() {}
@@ -20,7 +23,7 @@ final class Payload {
     int mark = out.begin();
     try {
       ((Codec<Object>) codec).write(message, out);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       return new Flaw(Code.INVALID_ARGUMENT, "cannot be encoded: " + e);
     }
     int size = out.length() - mark - 1;
@@ -32,6 +35,28 @@ final class Payload {
     }
     out.end(mark);
     return null;
+  }
+
+  /**
+   * Reads a message. Afterwards the reader stands behind it, whatever is in it: what an outsider put
+   * into a message must not be read as frames.
+   *
+   * @return the message, or a {@link Flaw} when the codec does not take it
+   * @throws io.weft.wire.WireException when the frame itself is damaged
+   */
+  static Object read(Codec<?> codec, Reader in) {
+    int outer = in.enter();
+    try {
+      return in.read(codec, outer);
+    } catch (RuntimeException | StackOverflowError e) {
+      String text = e instanceof WireException ? e.getMessage() : e.toString();
+      return new Flaw(Code.INVALID_ARGUMENT, "cannot be read: " + text);
+    }
+  }
+
+  /** A text for people, not longer than people read. */
+  static String brief(String text) {
+    return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT) + "…";
   }
 
   static void skip(Reader in) {

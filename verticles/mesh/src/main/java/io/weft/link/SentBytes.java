@@ -14,12 +14,15 @@ final class SentBytes {
     bytes += size;
   }
 
-  void acknowledge(long number) {
+  /** Returns whether anything was not acknowledged before. */
+  boolean acknowledge(long number) {
+    long before = bytes;
     for (Sent first = waiting.peek(); first != null && first.number() <= number; ) {
       waiting.poll();
       bytes -= first.bytes();
       first = waiting.peek();
     }
+    return bytes != before;
   }
 
   /** Forgets a batch that never left. */
@@ -43,6 +46,10 @@ final class SentBytes {
 
   long bytes() {
     return bytes;
+  }
+
+  int size() {
+    return waiting.size();
   }
 
   boolean isEmpty() {

@@ -157,6 +157,11 @@ public final class Served {
 
   private void invoke(Serving serving) {
     ContextInternal own = serving.context();
+    if (serving.call().cancelled()) {
+      // Nobody waits any more: what stood in a worker's queue until now never starts.
+      serving.complete(null, CallFailure.of(Code.CANCELLED, serving.call().spec() + " is over"));
+      return;
+    }
     ContextInternal outer = own.beginDispatch();
     try {
       CallLocal.put(own, serving.call());

@@ -172,6 +172,11 @@ final class Dispatch implements Service {
     }
 
     private void attempt(Call call, long now) {
+      if (call.cancellable() && call.cancelled()) {
+        String message = call.spec() + " was cancelled by the caller before it was sent";
+        failed(call, CallFailure.notProcessed(Code.CANCELLED, message));
+        return;
+      }
       Instance instance = balancer.pick(call);
       if (instance == null) {
         failed(call, nobody(call.spec()));

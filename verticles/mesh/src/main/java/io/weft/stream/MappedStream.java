@@ -40,13 +40,7 @@ final class MappedStream<T, R> implements ReadStream<R>, Streams.Closeable {
 
   @Override
   public void close() {
-    if (source instanceof InboundStream<?> inbound) {
-      inbound.cancel();
-    } else if (source instanceof Streams.Closeable closeable) {
-      closeable.close();
-    } else {
-      source.handler(null);
-    }
+    Streams.close(source);
   }
 
   @Override

@@ -62,12 +62,24 @@ public final class OutboundStream<T> {
 
   /** Starts reading, paused until credit comes. */
   public void start() {
-    context.execute(
+    onSource(
         () -> {
           source.pause();
           source.exceptionHandler(failure -> transport.execute(() -> finish(failure)));
           source.endHandler(end -> transport.execute(() -> finish(null)));
           source.handler(item -> transport.execute(() -> send(item)));
+        });
+  }
+
+  /** Touches the user's stream: what it throws fails this stream, not the transport. */
+  private void onSource(Runnable code) {
+    context.execute(
+        () -> {
+          try {
+            code.run();
+          } catch (RuntimeException e) {
+            transport.execute(() -> finish(e));
+          }
         });
   }
 
@@ -124,11 +136,7 @@ public final class OutboundStream<T> {
       read = true;
       itemCredit -= slice;
       int amount = slice;
-      if (context.inThread()) {
-        source.fetch(amount);
-      } else {
-        context.execute(() -> source.fetch(amount));
-      }
+      onSource(() -> source.fetch(amount));
     }
     fetching = false;
   }
@@ -145,7 +153,7 @@ public final class OutboundStream<T> {
    * is cancelled, another one runs dry.
    */
   private void release() {
-    context.execute(
+    onSource(
         () -> {
           source.handler(null);
           source.endHandler(null);

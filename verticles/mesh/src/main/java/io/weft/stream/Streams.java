@@ -82,16 +82,28 @@ public final class Streams {
     stream.endHandler(end -> done.tryComplete());
     stream.handler(
         item -> {
+          if (done.future().isComplete()) {
+            return;
+          }
           try {
             consumer.handle(item);
           } catch (RuntimeException e) {
+            close(stream);
             done.tryFail(e);
-            if (stream instanceof InboundStream<?> inbound) {
-              inbound.cancel();
-            }
           }
         });
     return done.future();
+  }
+
+  /** Lets go of a stream in the middle. */
+  static void close(ReadStream<?> stream) {
+    if (stream instanceof InboundStream<?> inbound) {
+      inbound.cancel();
+    } else if (stream instanceof Closeable closeable) {
+      closeable.close();
+    } else {
+      stream.handler(null);
+    }
   }
 
   private static final class IteratorStream<T> implements ReadStream<T>, Closeable {
@@ -99,6 +111,8 @@ public final class Streams {
     private long demand = Long.MAX_VALUE;
     private boolean emitting;
     private boolean done;
+    private boolean told;
+    private @Nullable Throwable failure;
     private @Nullable Handler<T> handler;
     private @Nullable Handler<Void> endHandler;
     private @Nullable Handler<Throwable> exceptionHandler;
@@ -119,25 +133,36 @@ public final class Streams {
           }
           handler.handle(items.next());
         }
-        if (!done && handler != null && !items.hasNext()) {
-          done = true;
-          if (endHandler != null) {
-            endHandler.handle(null);
-          }
-        }
+        done = done || handler != null && !items.hasNext();
       } catch (RuntimeException e) {
         done = true;
-        if (exceptionHandler != null) {
-          exceptionHandler.handle(e);
-        }
+        failure = e;
       } finally {
         emitting = false;
+      }
+      tell();
+    }
+
+    /** Tells the end once; a handler that is set late misses nothing. */
+    private void tell() {
+      Handler<Void> ended = endHandler;
+      Handler<Throwable> failed = exceptionHandler;
+      if (!done || told || emitting) {
+        return;
+      }
+      if (failure != null && failed != null) {
+        told = true;
+        failed.handle(failure);
+      } else if (failure == null && ended != null) {
+        told = true;
+        ended.handle(null);
       }
     }
 
     @Override
     public void close() {
       done = true;
+      told = true;
     }
 
     @Override
@@ -160,6 +185,9 @@ public final class Streams {
 
     @Override
     public ReadStream<T> fetch(long amount) {
+      if (amount < 0) {
+        throw new IllegalArgumentException("fetch: " + amount + " (expected: 0 or more)");
+      }
       demand = demand + amount < 0 ? Long.MAX_VALUE : demand + amount;
       emit();
       return this;
@@ -168,12 +196,14 @@ public final class Streams {
     @Override
     public ReadStream<T> endHandler(@Nullable Handler<Void> newHandler) {
       endHandler = newHandler;
+      tell();
       return this;
     }
 
     @Override
     public ReadStream<T> exceptionHandler(@Nullable Handler<Throwable> newHandler) {
       exceptionHandler = newHandler;
+      tell();
       return this;
     }
   }

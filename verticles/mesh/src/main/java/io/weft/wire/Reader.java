@@ -229,6 +229,27 @@ public final class Reader {
   }
 
   /**
+   * Reads an entered message and leaves it. Afterwards the reader stands behind the message, also
+   * when the codec failed in the middle of it, inside messages of its own.
+   *
+   * @param codec reads the message
+   * @param outer what {@link #enter} returned
+   * @param <T> the message
+   * @return the message
+   */
+  public <T> T read(Codec<T> codec, int outer) {
+    int end = limit;
+    int inside = depth;
+    try {
+      return codec.read(this);
+    } finally {
+      limit = end;
+      depth = inside;
+      leave(outer);
+    }
+  }
+
+  /**
    * Skips bytes.
    *
    * @param count how many

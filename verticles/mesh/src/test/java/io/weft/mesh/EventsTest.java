@@ -44,7 +44,8 @@ class EventsTest {
       await()
           .ignoreExceptions()
           .until(
-              () -> get(reader.registry().event(TYPE)).equals(ContractEntry.event(TYPE, resource())));
+              () ->
+                  get(reader.registry().event(TYPE)).equals(ContractEntry.event(TYPE, resource())));
 
       List<Event<Measured>> typed = new CopyOnWriteArrayList<>();
       get(reader.topic("m.*", Measured.class).subscribe(typed::add));

@@ -1,0 +1,95 @@
+package io.weft.link;
+
+import io.weft.wire.Writer;
+
+/**
+ * Which batches of a peer are taken: in order, each once, and none of an epoch that is fenced. An
+ * epoch is fenced when a number is missing; the sender has to hear of it, so the fence is owed again
+ * with every batch that shows that it has not.
+ */
+final class Arrivals {
+  /** What to do with a batch. */
+  enum Verdict {
+    /** It is the next one. */
+    TAKE,
+    /** It was taken before, or its epoch is fenced. */
+    DROP,
+    /** A batch before it is missing: its epoch is fenced now. */
+    GAP
+  }
+
+  private int epoch;
+  private long sequence;
+  private int fencedEpoch;
+  private long fencedSequence;
+  private boolean fencedCertain;
+  private boolean fenceOwed;
+  private boolean certain;
+
+  /**
+   * Expects the first batch.
+   *
+   * @param certain whether surely no batch was taken before
+   */
+  Arrivals(boolean certain) {
+    this.certain = certain;
+  }
+
+  Verdict judge(int batchEpoch, long number) {
+    if (batchEpoch < epoch || batchEpoch <= fencedEpoch) {
+      fenceOwed |= batchEpoch == fencedEpoch;
+      return Verdict.DROP;
+    }
+    if (batchEpoch > epoch) {
+      epoch = batchEpoch;
+      sequence = 0;
+    }
+    if (number <= sequence) {
+      return Verdict.DROP;
+    }
+    if (number > sequence + 1) {
+      fence();
+      return Verdict.GAP;
+    }
+    sequence = number;
+    certain = true;
+    return Verdict.TAKE;
+  }
+
+  /** The last batch was taken, but nobody knows how much of it was done. */
+  void broken() {
+    sequence--;
+    certain = false;
+    fence();
+  }
+
+  private void fence() {
+    fencedEpoch = epoch;
+    fencedSequence = sequence;
+    fencedCertain = certain;
+    fenceOwed = true;
+  }
+
+  boolean fenceOwed() {
+    return fenceOwed;
+  }
+
+  /** Appends the FENCE frame that is owed. */
+  void writeFence(Writer out) {
+    fenceOwed = false;
+    out.raw(Frame.FENCE);
+    out.varint32(fencedEpoch);
+    out.varint(fencedSequence);
+    out.bool(fencedCertain);
+  }
+
+  /** The epoch of the last batch. */
+  int epoch() {
+    return epoch;
+  }
+
+  /** All batches of the epoch up to this one were taken. */
+  long sequence() {
+    return sequence;
+  }
+}
