@@ -60,7 +60,7 @@ final class Dispatch implements Service {
       BiFunction<Lane, Endpoint, Target> reach,
       List<Policy> policies) {}
 
-  Dispatch(Ground ground, Mesh.Route route, @Nullable Contract<?> contract) {
+  Dispatch(Ground ground, Pipelines.Route route, @Nullable Contract<?> contract) {
     this.lanes = ground.lanes();
     this.registry = ground.registry();
     this.service = route.service();

@@ -7,25 +7,17 @@ import io.vertx.core.Vertx;
 import io.vertx.core.internal.VertxInternal;
 import io.weft.call.Caller;
 import io.weft.call.Contract;
-import io.weft.call.Policy;
-import io.weft.call.Service;
-import io.weft.filter.RetryBudget;
 import io.weft.link.Lane;
 import io.weft.link.Lanes;
 import io.weft.link.LinkStats;
 import io.weft.link.Served;
-import io.weft.link.Target;
-import io.weft.registry.Endpoint;
 import io.weft.registry.NodeEntry;
 import io.weft.registry.Registry;
 import io.weft.topic.Topic;
 import io.weft.topic.Topics;
 import io.weft.wire.Reader;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,22 +43,9 @@ public final class Mesh {
   private final Catalog catalog;
   private final Topics topics;
   private final TopicLinks topicLinks;
-  private final Tally made = new Tally();
-  private final Tally served = new Tally();
-  private final Map<String, RetryBudget> budgets = new ConcurrentHashMap<>();
-  private final Map<Route, Dispatch> dispatches = new ConcurrentHashMap<>();
+  private final Pipelines pipelines;
   private final Closeable closeHook = done -> close().onComplete(done);
   private @Nullable Future<Void> closing;
-
-  /**
-   * What a client calls and how; equal ones share their view of the instances.
-   *
-   * @param service the full service name
-   * @param version its major version
-   * @param type the contract's interface, null for raw calls
-   * @param options how
-   */
-  record Route(String service, int version, @Nullable Class<?> type, ClientOptions options) {}
 
   private Mesh(VertxInternal vertx, MeshOptions options) {
     this.vertx = vertx;
@@ -83,6 +62,7 @@ public final class Mesh {
             .withLease(options.lease().toMillis());
     this.registry = Registry.create(vertx, options.clock(), own);
     this.catalog = new Catalog(vertx, lanes, registry);
+    this.pipelines = new Pipelines(vertx, options, lanes, registry, catalog);
     this.topicLinks = new TopicLinks(lanes, registry, options.limits().bytesPerLink());
     int mostEvent = Math.max(1_024, options.limits().messageBytes() - EVENT_HEAD);
     this.topics = new Topics(vertx, node, topicLinks, mostEvent);
@@ -168,7 +148,7 @@ public final class Mesh {
       own =
           plain && !ProxyGenServices.hasContract(type)
               ? Future.succeededFuture(Future::succeededFuture)
-              : catalog.serve(Contract.of(type), service, serveOptions, serverPolicies());
+              : catalog.serve(Contract.of(type), service, serveOptions, pipelines.server());
     } catch (IllegalArgumentException e) {
       return Future.failedFuture(e);
     }
@@ -200,10 +180,10 @@ public final class Mesh {
    */
   public <T> T client(Class<T> type, ClientOptions clientOptions) {
     if (ProxyGenServices.supports(type) && !ProxyGenServices.hasContract(type)) {
-      return ProxyGenServices.client(vertx, type, clientOptions, made);
+      return ProxyGenServices.client(vertx, type, clientOptions, pipelines.made());
     }
     Contract<T> contract = Contract.of(type);
-    return contract.proxy(caller(contract.service(), contract.version(), contract, clientOptions));
+    return contract.proxy(pipelines.client(contract.service(), contract.version(), contract, clientOptions));
   }
 
   /**
@@ -215,45 +195,7 @@ public final class Mesh {
    * @return the caller
    */
   public Caller caller(String service, int version) {
-    return caller(service, version, null, ClientOptions.defaults());
-  }
-
-  /** The standard pipeline of a client, in the order in which a call passes it. */
-  private Caller caller(
-      String service, int version, @Nullable Contract<?> contract, ClientOptions clientOptions) {
-    Route route =
-        new Route(service, version, contract == null ? null : contract.type(), clientOptions);
-    // Retry, choice of the instance and the link: below everything that should see one call.
-    Service target =
-        dispatches.computeIfAbsent(route, r -> new Dispatch(ground(service), r, contract));
-    // The user's interceptors see the call first and its final outcome last.
-    for (int i = clientOptions.filters().size() - 1; i >= 0; i--) {
-      target = clientOptions.filters().get(i).on(target);
-    }
-    return new Caller(
-        vertx,
-        target,
-        options.clock(),
-        options.limits().window(),
-        clientOptions.deadline().toMillis());
-  }
-
-  private Dispatch.Ground ground(String service) {
-    RetryBudget budget = budgets.computeIfAbsent(service, name -> new RetryBudget(options.clock()));
-    // Counts the call as its caller sees it: once, whatever the attempts.
-    List<Policy> policies = List.of(made);
-    return new Dispatch.Ground(lanes, registry, options.clock(), budget, this::reach, policies);
-  }
-
-  /** The standard policies in front of a handler, in the order in which a call passes them. */
-  private List<Policy> serverPolicies() {
-    // Counts what arrives, also what later policies refuse.
-    return List.of(served);
-  }
-
-  private Target reach(Lane lane, Endpoint endpoint) {
-    Served here = endpoint.local() ? catalog.served(endpoint.serviceId()) : null;
-    return here == null ? lane.remote(endpoint.address(), endpoint.serviceId()) : lane.local(here);
+    return pipelines.client(service, version, null, ClientOptions.defaults());
   }
 
   /**
@@ -306,10 +248,10 @@ public final class Mesh {
       links = links.plus(lane.stats().snapshot());
     }
     return new MeshStats(
-        made.calls.sum(),
-        made.failures.sum(),
-        served.calls.sum(),
-        served.failures.sum(),
+        pipelines.made().calls.sum(),
+        pipelines.made().failures.sum(),
+        pipelines.served().calls.sum(),
+        pipelines.served().failures.sum(),
         catalog.inFlight(),
         links,
         topics.stats());
