@@ -186,6 +186,9 @@ public final class WeftNode {
    * @return completes when the node is gone
    */
   public Future<Void> stop() {
+    if (phase == AdminTarget.Phase.STOPPED) {
+      return stopped();
+    }
     // Not composed: what is composed with a future of this Vert.x cannot complete once it is
     // closed.
     target.drain(config.drainGrace()).onComplete(drained -> close());
