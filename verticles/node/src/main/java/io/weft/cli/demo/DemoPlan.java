@@ -63,6 +63,9 @@ record DemoPlan(int offset, int nodes, boolean moved) {
             "-Xms64m",
             "-Xmx512m",
             "-XX:+UseSerialGC",
+            // Three nodes that start at once on a small machine: the optimizing compiler would take
+            // more time than it saves at a demo's rate.
+            "-XX:TieredStopAtLevel=1",
             "-Dweft.demo.rate=" + Math.max(1, (rate + nodes - 1) / nodes));
     List<String> command = new ArrayList<>(JavaProcess.weft(flags));
     command.addAll(

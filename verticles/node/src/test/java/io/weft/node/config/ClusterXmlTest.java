@@ -78,4 +78,14 @@ class ClusterXmlTest {
         .containsKeys("__vertx.haInfo", "__vertx.nodeInfo", "weft.nodes", "weft.contracts");
     assertThat(hazelcast.getSerializationConfig().getJavaSerializationFilterConfig()).isNotNull();
   }
+
+  @Test
+  void shippedFile_obeysTheSchema() {
+    ClusterXml shipped = ClusterXml.find("", folder);
+    ClusterXml checked = new ClusterXml(shipped.text() + "\n", "cluster.xml");
+    Config config =
+        checked.resolve(
+            name -> name.endsWith("port") ? "5701" : name.endsWith("host") ? "127.0.0.1" : "x");
+    assertThat(config.getClusterName()).isEqualTo("x");
+  }
 }
