@@ -229,7 +229,8 @@ class CalleeFaultsTest {
   void peerThatNeverAcknowledges_costsItsBoundOfBytesAndNoMore() {
     Limits narrow = new Limits(1 << 20, 16 << 10, 1 << 16, 100_000, Window.DEFAULT, Town.QUICK.silence());
     Home strict = town.node("strict", 1, narrow);
-    Probe calls = strict.client(0, ghost.address, 1, 0);
+    Ghost deaf = new Ghost(town, "deaf", 1, strict.at(0));
+    Probe calls = strict.client(0, deaf.address, 1, 0);
     List<Future<Note>> notes = new ArrayList<>();
     for (int i = 0; i < 2_000; i++) {
       notes.add(calls.echo(new Note("x".repeat(1_000), List.of())));
@@ -245,10 +246,10 @@ class CalleeFaultsTest {
     });
     assertThat(strict.stats().bytesOut()).isLessThan(100_000 + 2 * (16 << 10));
     Town.on(strict.lane(0), () -> {
-      assertThat(strict.lane(0).event(ghost.address, new byte[10], 0, 10)).isFalse();
+      assertThat(strict.lane(0).event(deaf.address, new byte[10], 0, 10)).isFalse();
       return 0;
     });
-    ghost.acknowledging = true;
+    deaf.acknowledging = true;
     await().until(() -> {
       Future<Note> once = calls.echo(new Note("again", List.of()));
       town.settle();

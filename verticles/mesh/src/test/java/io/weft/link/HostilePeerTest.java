@@ -252,6 +252,7 @@ class HostilePeerTest {
           call(2, 1, ONCE, "behind").accept(out);
         });
     assertThat(answer(Frame.FENCE).numbers()).containsExactly(1L, 0L, 0L);
+    assertThat(town.surprises.remove().getThrown()).hasMessage("on purpose");
     assertThat(home.deeds.runs("behind")).isZero();
     ghost.epoch = 2;
     ghost.sequence = 0;

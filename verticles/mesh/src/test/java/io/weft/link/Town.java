@@ -17,7 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
-import java.util.logging.Level;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** Nodes on one plain Vert.x, whose event bus carries their batches; with a clock to be turned. */
@@ -34,11 +35,28 @@ final class Town implements AutoCloseable {
   private final List<Home> homes = new ArrayList<>();
   private volatile Predicate<String> losing = address -> false;
 
-  private final Logger complaints = Logger.getLogger("io.weft.link");
+  private final Logger complaints = Logger.getLogger("io.weft");
+  final Queue<LogRecord> surprises = new ConcurrentLinkedQueue<>();
+  private final Handler watch =
+      new Handler() {
+        @Override
+        public void publish(LogRecord entry) {
+          if (entry.getMessage().startsWith("unexpected")) {
+            surprises.add(entry);
+          }
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+      };
 
   Town() {
-    // Some tests give reason for thousands of complaints.
-    complaints.setLevel(Level.OFF);
+    // Some tests give reason for thousands of complaints; only what must never be is kept.
+    complaints.setUseParentHandlers(false);
+    complaints.addHandler(watch);
     vertx.exceptionHandler(uncaught::add);
     vertx.eventBus().registerCodec(new Batch.Codec());
     vertx
@@ -111,5 +129,10 @@ final class Town implements AutoCloseable {
   public void close() {
     homes.forEach(home -> get(home.lanes.close()));
     get(vertx.close());
+    complaints.removeHandler(watch);
+    complaints.setUseParentHandlers(true);
+    if (!surprises.isEmpty()) {
+      throw new AssertionError(surprises.peek().getMessage(), surprises.peek().getThrown());
+    }
   }
 }
