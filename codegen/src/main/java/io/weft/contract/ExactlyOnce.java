@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * One effect if answered: retried under one call id, which the server claims, runs and replays from
- * its inbox.
+ * its inbox. The inbox is not there yet; until it is, such a method is sent like an {@link
+ * AtMostOnce} one and never repeated when it may have run.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -7,7 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Sends a second attempt to another instance when the first is late. Only for {@link AtLeastOnce}.
+ * Sends a second attempt to another instance when the first is late. Only for {@link AtLeastOnce}
+ * and {@link ExactlyOnce}. Part of the contract already; callers do not hedge yet.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -20,7 +20,8 @@ public @interface Retry {
 
   /**
    * The time one attempt may take in milliseconds; 0 leaves it to the deadline. Attempts times this
-   * time must not exceed the deadline.
+   * time must not exceed the deadline. Part of the contract already; callers keep to the deadline
+   * only.
    *
    * @return milliseconds, default 0
    */

@@ -12,7 +12,8 @@ final class Completion {
   private Completion() {}
 
   /** Completes a promise; futures outside Vert.x contexts throw what their listeners throw. */
-  static boolean of(Promise<Object> promise, @Nullable Object reply, @Nullable CallFailure failure) {
+  static boolean of(
+      Promise<Object> promise, @Nullable Object reply, @Nullable CallFailure failure) {
     try {
       return failure == null ? promise.tryComplete(reply) : promise.tryFail(failure);
     } catch (Throwable t) {

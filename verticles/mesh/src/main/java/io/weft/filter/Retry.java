@@ -52,8 +52,7 @@ public final class Retry {
     }
     Semantics semantics = call.spec().semantics();
     boolean unprocessed = failure.fate() == Fate.NOT_PROCESSED;
-    boolean repeatable =
-        semantics == Semantics.AT_LEAST_ONCE || semantics == Semantics.EXACTLY_ONCE;
+    boolean repeatable = semantics == Semantics.AT_LEAST_ONCE;
     if (semantics == Semantics.MAYBE || !unprocessed && (!repeatable || streams(call))) {
       return NEVER;
     }

@@ -4,8 +4,8 @@ import io.weft.wire.Writer;
 
 /**
  * Which batches of a peer are taken: in order, each once, and none of an epoch that is fenced. An
- * epoch is fenced when a number is missing; the sender has to hear of it, so the fence is owed again
- * with every batch that shows that it has not.
+ * epoch is fenced when a number is missing; the sender has to hear of it, so the fence is owed
+ * again with every batch that shows that it has not.
  */
 final class Arrivals {
   /** What to do with a batch. */

@@ -87,7 +87,8 @@ final class Incoming {
     Object message = streams ? null : Payload.read(spec.messages().request(), in);
     if (message instanceof Payload.Flaw flaw) {
       sendFailure(
-          number, CallFailure.notProcessed(flaw.code(), "the request of " + spec + " " + flaw.text()));
+          number,
+          CallFailure.notProcessed(flaw.code(), "the request of " + spec + " " + flaw.text()));
       return;
     }
     int most = link.lane().limits().callsPerLink();

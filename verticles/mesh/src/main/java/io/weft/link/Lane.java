@@ -151,6 +151,11 @@ public final class Lane {
     }
   }
 
+  /** Runs a task on the lane's thread, in a later turn. Any thread. */
+  void defer(Runnable task) {
+    loop.execute(task);
+  }
+
   /**
    * Runs a task later on the lane's thread.
    *
@@ -321,15 +326,20 @@ public final class Lane {
 
   private void tick() {
     armed = false;
-    long now = clock.nanos();
-    local.sweep(now);
-    boolean idle = local.isEmpty();
-    for (Link link : List.copyOf(links.values())) {
-      link.tick(now);
-      idle &= link.idle();
-    }
-    if (!idle) {
-      arm();
+    boolean idle = false;
+    try {
+      long now = clock.nanos();
+      local.sweep(now);
+      idle = local.isEmpty();
+      for (Link link : List.copyOf(links.values())) {
+        link.tick(now);
+        idle &= link.idle();
+      }
+    } finally {
+      // Whatever went wrong with one call, the deadlines of the others stay.
+      if (!idle) {
+        arm();
+      }
     }
   }
 

@@ -23,6 +23,7 @@ public final class Lanes {
   private final List<Lane> lanes = new ArrayList<>();
   private final Map<EventLoop, Lane> byLoop = new HashMap<>();
   private final FastThreadLocal<Lane> current = new FastThreadLocal<>();
+  private volatile boolean registered;
   private final ScheduledThreadPoolExecutor ticker =
       new ScheduledThreadPoolExecutor(
           1, new DefaultThreadFactory("weft-ticker", true), new ThreadPoolExecutor.DiscardPolicy());
@@ -89,7 +90,15 @@ public final class Lanes {
    * @return completes when the cluster knows all of them
    */
   public Future<Void> start() {
-    vertx.eventBus().registerCodec(new Batch.Codec());
+    try {
+      vertx.eventBus().registerCodec(new Batch.Codec());
+      registered = true;
+    } catch (IllegalStateException e) {
+      return Future.failedFuture(
+          new IllegalStateException(
+              "this Vert.x has joined a mesh already (expected: once at a time); close that mesh first",
+              e));
+    }
     return Future.all(lanes.stream().map(Lane::listen).toList()).mapEmpty();
   }
 
@@ -104,7 +113,9 @@ public final class Lanes {
         .eventually(
             () -> {
               ticker.shutdownNow();
-              vertx.eventBus().unregisterCodec(Batch.Codec.NAME);
+              if (registered) {
+                vertx.eventBus().unregisterCodec(Batch.Codec.NAME);
+              }
               return Future.succeededFuture();
             });
   }

@@ -1,5 +1,6 @@
 package io.weft.link;
 
+import io.netty.channel.ConnectTimeoutException;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.MessageProducer;
 import io.vertx.core.eventbus.ReplyException;
@@ -170,7 +171,7 @@ final class Link {
     }
     Writer writer = out;
     boolean frames = writer != null;
-    if (closed || !frames && !ackOwed) {
+    if (closed || ignored || (!frames && !ackOwed)) {
       out = null;
       return;
     }
@@ -225,16 +226,19 @@ final class Link {
     if (closed) {
       return;
     }
+    // What else was in the batch, replies and items, is missed by the peer when it sees the gap.
+    silence.askSoon();
     if (neverSent(cause)) {
-      sent.drop(number, failedEpoch == epoch);
       outgoing.notSent(failedEpoch, number, cause);
-      if (cause instanceof ConnectException) {
+      if (refused(cause)) {
         // Nobody listens there: the process is gone, and so are the answers to earlier calls.
         outgoing.failAll("node " + peer.node() + " refuses connections");
       }
-    } else {
-      silence.askSoon();
     }
+  }
+
+  private static boolean refused(Throwable cause) {
+    return cause instanceof ConnectException && !(cause instanceof ConnectTimeoutException);
   }
 
   /** Failures that prove that no byte of the batch left this node. */
@@ -364,6 +368,9 @@ final class Link {
 
   /** Called about every 10 ms while the lane has work. */
   void tick(long now) {
+    if (ignored) {
+      return;
+    }
     outgoing.sweep(now);
     incoming.sweep(now);
     if (!sent.isEmpty() && now - ackedAt > lane.limits().silence().pingMillis() * 1_000_000) {

@@ -154,6 +154,9 @@ final class LocalCalls {
                 handling.requestSink());
         requests.start();
       }
+      if (over) {
+        return;
+      }
       Call incoming =
           Call.incoming(
               own,
@@ -177,6 +180,7 @@ final class LocalCalls {
       if (call.parent() != null) {
         call.parent().removeCancel(this);
       }
+      call.removeCancel(this);
       if (requests != null) {
         requests.cancel();
       }
@@ -202,7 +206,8 @@ final class LocalCalls {
 
     @Override
     public void demand(int items, int bytes) {
-      handling.served().lane().execute(() -> handling.replyCredit(items, bytes));
+      // Not at once: a stream between two ends on one loop would run to its end in one turn.
+      handling.served().lane().defer(() -> handling.replyCredit(items, bytes));
     }
 
     @Override
@@ -211,7 +216,7 @@ final class LocalCalls {
     }
 
     void requestCredit(int items, int bytes) {
-      lane.execute(
+      lane.defer(
           () -> {
             if (requests != null) {
               call.startRequests();

@@ -220,8 +220,7 @@ final class Outgoing {
     Spec spec = entry.call.spec();
     Object reply = Payload.read(spec.messages().reply(), in);
     if (reply instanceof Payload.Flaw flaw) {
-      entry.done(
-          null, CallFailure.of(Code.INTERNAL, "the reply of " + spec + " " + flaw.text()));
+      entry.done(null, CallFailure.of(Code.INTERNAL, "the reply of " + spec + " " + flaw.text()));
     } else {
       entry.done(reply, null);
     }

@@ -38,8 +38,8 @@ final class Payload {
   }
 
   /**
-   * Reads a message. Afterwards the reader stands behind it, whatever is in it: what an outsider put
-   * into a message must not be read as frames.
+   * Reads a message. Afterwards the reader stands behind it, whatever is in it: what an outsider
+   * put into a message must not be read as frames.
    *
    * @return the message, or a {@link Flaw} when the codec does not take it
    * @throws io.weft.wire.WireException when the frame itself is damaged

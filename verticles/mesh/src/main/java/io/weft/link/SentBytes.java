@@ -25,20 +25,6 @@ final class SentBytes {
     return bytes != before;
   }
 
-  /** Forgets a batch that never left. */
-  void drop(long number, boolean currentEpoch) {
-    if (currentEpoch) {
-      waiting.removeIf(
-          sent -> {
-            boolean hit = sent.number() == number;
-            if (hit) {
-              bytes -= sent.bytes();
-            }
-            return hit;
-          });
-    }
-  }
-
   void clear() {
     waiting.clear();
     bytes = 0;

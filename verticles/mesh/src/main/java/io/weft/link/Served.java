@@ -121,7 +121,7 @@ public final class Served {
       return;
     }
     for (int i = 0; i < policies.length; i++) {
-      CallFailure refused = policies[i].enter(serving.call());
+      CallFailure refused = enter(policies[i], serving.call());
       if (refused != null) {
         exit(serving.call(), refused, i);
         serving.refuse(refused);
@@ -134,6 +134,15 @@ public final class Served {
       invoke(serving);
     } else {
       own.execute(() -> invoke(serving));
+    }
+  }
+
+  private static @Nullable CallFailure enter(Policy policy, Call call) {
+    try {
+      return policy.enter(call);
+    } catch (RuntimeException e) {
+      return CallFailure.notProcessed(
+          Code.INTERNAL, "a policy of " + call.spec() + " failed: " + e);
     }
   }
 

@@ -42,6 +42,11 @@ abstract class Serving implements Completable<Object>, OutboundStream.Sink<Objec
   void start(Call newCall) {
     call = newCall;
     newCall.transport(this);
+    if (answered) {
+      // Cancelled before it began, by a stream of requests that had failed already.
+      over = true;
+      return;
+    }
     if (requests != null) {
       requests.open();
     }
@@ -111,7 +116,9 @@ abstract class Serving implements Completable<Object>, OutboundStream.Sink<Objec
     if (requests != null) {
       requests.end(reason);
     }
-    call().cancel();
+    if (call != null) {
+      call.cancel();
+    }
     if (replies != null) {
       replies.cancel();
       endReplies(reason);

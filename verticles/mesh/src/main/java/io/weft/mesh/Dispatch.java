@@ -74,7 +74,7 @@ final class Dispatch implements Service {
     List<Lane> all = lanes.all();
     onLanes = new OnLane[all.size()];
     for (int i = 0; i < onLanes.length; i++) {
-      onLanes[i] = new OnLane(all.get(i), route.options());
+      onLanes[i] = new OnLane(all.get(i), route);
     }
     registry.onChange(table -> refreshAll());
     refreshAll();
@@ -146,10 +146,10 @@ final class Dispatch implements Service {
     private final Lane lane;
     private final Balancer balancer;
 
-    OnLane(Lane lane, ClientOptions options) {
+    OnLane(Lane lane, Pipelines.Route route) {
       this.lane = lane;
       long seed = ThreadLocalRandom.current().nextLong();
-      this.balancer = new Balancer(options.strategy(), options.locality(), seed);
+      this.balancer = new Balancer(route.strategy(), route.locality(), seed);
     }
 
     void refresh() {

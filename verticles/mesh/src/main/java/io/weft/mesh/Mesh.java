@@ -88,13 +88,11 @@ public final class Mesh {
    * @return the mesh, when the cluster knows this node
    */
   public static Future<Mesh> join(Vertx vertx, MeshOptions options) {
-    Mesh mesh;
     try {
-      mesh = new Mesh((VertxInternal) vertx, options);
+      return new Mesh((VertxInternal) vertx, options).start();
     } catch (RuntimeException e) {
       return Future.failedFuture(e);
     }
-    return mesh.start();
   }
 
   private Future<Mesh> start() {
@@ -183,7 +181,8 @@ public final class Mesh {
       return ProxyGenServices.client(vertx, type, clientOptions, pipelines.made());
     }
     Contract<T> contract = Contract.of(type);
-    return contract.proxy(pipelines.client(contract.service(), contract.version(), contract, clientOptions));
+    return contract.proxy(
+        pipelines.client(contract.service(), contract.version(), contract, clientOptions));
   }
 
   /**

@@ -12,6 +12,7 @@ import io.weft.link.Served;
 import io.weft.link.Target;
 import io.weft.registry.Endpoint;
 import io.weft.registry.Registry;
+import io.weft.registry.Strategy;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,9 +29,15 @@ final class Pipelines {
    * @param service the full service name
    * @param version its major version
    * @param type the contract's interface, null for raw calls
-   * @param options how
+   * @param strategy chooses the instance
+   * @param locality what is preferred for being near
    */
-  record Route(String service, int version, @Nullable Class<?> type, ClientOptions options) {}
+  record Route(
+      String service,
+      int version,
+      @Nullable Class<?> type,
+      Strategy strategy,
+      Strategy.Locality locality) {}
 
   private final VertxInternal vertx;
   private final MeshOptions options;
@@ -52,9 +59,9 @@ final class Pipelines {
   }
 
   /** A client of a service; without its contract the calls bring their own specs. */
-  Caller client(
-      String service, int version, @Nullable Contract<?> contract, ClientOptions client) {
-    Route route = new Route(service, version, contract == null ? null : contract.type(), client);
+  Caller client(String service, int version, @Nullable Contract<?> contract, ClientOptions client) {
+    Class<?> type = contract == null ? null : contract.type();
+    Route route = new Route(service, version, type, client.strategy(), client.locality());
     // Retry, choice of the instance and the link: below everything that should see one call.
     Service target =
         dispatches.computeIfAbsent(route, r -> new Dispatch(ground(service), r, contract));

@@ -116,10 +116,7 @@ interface Cluster {
       // The bus connects to a node on the event loop that first sends there, and the registry's
       // hints come first: so they come from the loop that joined, where most calls will start.
       this.context =
-          vertx
-              .contextBuilder()
-              .withEventLoop(vertx.getOrCreateContext().nettyEventLoop())
-              .build();
+          vertx.contextBuilder().withEventLoop(vertx.getOrCreateContext().nettyEventLoop()).build();
       this.node = node;
       this.limitMillis = Math.max(leaseMillis, LEAST_LIMIT_MILLIS);
       this.manager = vertx.isClustered() ? vertx.clusterManager() : null;

@@ -80,9 +80,14 @@ class CallScopeTest {
   @Test
   void deadline_ofHundredsOfYears_isFarAway() {
     for (Duration time :
-        new Duration[] {Duration.ofSeconds(Long.MAX_VALUE), Duration.ofDays(365 * 290), Duration.ofMillis(Long.MAX_VALUE)}) {
+        new Duration[] {
+          Duration.ofSeconds(Long.MAX_VALUE),
+          Duration.ofDays(365 * 290),
+          Duration.ofMillis(Long.MAX_VALUE)
+        }) {
       CallScope scope = CallScope.inherit().deadline(time);
-      assertThat(scope.deadlineNanos() - System.nanoTime()).isGreaterThan(TimeUnit.DAYS.toNanos(36_500));
+      assertThat(scope.deadlineNanos() - System.nanoTime())
+          .isGreaterThan(TimeUnit.DAYS.toNanos(36_500));
     }
   }
 
@@ -103,7 +108,11 @@ class CallScopeTest {
         .run(
             () -> {
               CallScope inner = CallScope.inherit().baggage("b", "3").baggage("c", "4");
-              assertThat(inner.baggage()).containsOnly(java.util.Map.entry("a", "1"), java.util.Map.entry("b", "3"), java.util.Map.entry("c", "4"));
+              assertThat(inner.baggage())
+                  .containsOnly(
+                      java.util.Map.entry("a", "1"),
+                      java.util.Map.entry("b", "3"),
+                      java.util.Map.entry("c", "4"));
               assertThat(current().baggage()).containsEntry("b", "2").doesNotContainKey("c");
               return null;
             });
@@ -180,7 +189,8 @@ class CallScopeTest {
 
   @Test
   void scopesWithoutEnd_leaveNothingInTheirParent() {
-    Call parent = Specs.call(Specs.of(io.weft.contract.Shape.UNARY, io.weft.contract.Semantics.MAYBE, 1));
+    Call parent =
+        Specs.call(Specs.of(io.weft.contract.Shape.UNARY, io.weft.contract.Semantics.MAYBE, 1));
     CallScope outer = CallScope.inherit();
     outer.onCancel(parent::cancel);
     java.util.List<java.lang.ref.WeakReference<CallScope>> scopes = new java.util.ArrayList<>();

@@ -23,7 +23,8 @@ class CallTest {
   void time_zeroAndBeyondReach_areNoDeadline() {
     assertThat(Call.Time.of(5, 0).deadlineNanos()).isEqualTo(CallContext.NO_DEADLINE);
     assertThat(Call.Time.of(5, 3).deadlineNanos()).isEqualTo(3_000_005);
-    for (long millis : new long[] {Long.MAX_VALUE, Long.MAX_VALUE / 1_000_000, 10_000_000_000_000L}) {
+    for (long millis :
+        new long[] {Long.MAX_VALUE, Long.MAX_VALUE / 1_000_000, 10_000_000_000_000L}) {
       assertThat(Call.Time.of(Long.MAX_VALUE / 4, millis).deadlineNanos())
           .as("%d ms", millis)
           .isEqualTo(CallContext.NO_DEADLINE);
@@ -156,12 +157,14 @@ class CallTest {
     CallFailure failure = CallFailure.unknown(Code.UNAVAILABLE, "gone").at("n1");
     assertThat(failure).hasToString("UNAVAILABLE (UNKNOWN): gone [node n1]");
     assertThat(failure.getStackTrace()).isEmpty();
-    assertThat(CallFailure.notProcessed(Code.UNAVAILABLE, "x").fate()).isEqualTo(Fate.NOT_PROCESSED);
+    assertThat(CallFailure.notProcessed(Code.UNAVAILABLE, "x").fate())
+        .isEqualTo(Fate.NOT_PROCESSED);
   }
 
   @Test
   void code_ofEveryNumber_isKnownOrUnknown() {
-    assertThat(Arrays.stream(Code.values()).map(c -> Code.of(c.number()))).containsExactly(Code.values());
+    assertThat(Arrays.stream(Code.values()).map(c -> Code.of(c.number())))
+        .containsExactly(Code.values());
     for (int number : new int[] {0, -1, 17, Integer.MAX_VALUE, Integer.MIN_VALUE}) {
       assertThat(Code.of(number)).isEqualTo(Code.UNKNOWN);
     }

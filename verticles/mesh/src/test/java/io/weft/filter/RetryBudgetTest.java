@@ -106,10 +106,13 @@ class RetryBudgetTest {
             one.deposit();
             made++;
           }
-          case 1 -> time.addAndGet(random.nextInt(random.nextInt(20) == 0 ? 2_000_000_000 : 1_000_000));
+          case 1 ->
+              time.addAndGet(random.nextInt(random.nextInt(20) == 0 ? 2_000_000_000 : 1_000_000));
           default -> taken += one.tryWithdraw() ? 1 : 0;
         }
-        assertThat(taken).isLessThanOrEqualTo((long) Math.floor(100 + 0.2 * made + 10 * (time.get() / 1e9) + 1e-6));
+        assertThat(taken)
+            .isLessThanOrEqualTo(
+                (long) Math.floor(100 + 0.2 * made + 10 * (time.get() / 1e9) + 1e-6));
       }
     }
   }

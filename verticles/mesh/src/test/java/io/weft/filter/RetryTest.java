@@ -43,7 +43,7 @@ class RetryTest {
     if (failure.fate() == Fate.NOT_PROCESSED) {
       return attempt < Math.max(4, attempts);
     }
-    boolean idempotent = semantics == Semantics.AT_LEAST_ONCE || semantics == Semantics.EXACTLY_ONCE;
+    boolean idempotent = semantics == Semantics.AT_LEAST_ONCE; // EXACTLY_ONCE waits for its inbox
     boolean unary = shape == Shape.UNARY || shape == Shape.ONE_WAY;
     return idempotent && unary && attempt < attempts;
   }
@@ -74,8 +74,10 @@ class RetryTest {
   void delay_isNothingFirstAndThenBackoffWithinItsBounds() {
     for (int i = 0; i < 200; i++) {
       CallFailure failure = failure(Code.UNAVAILABLE, Fate.NOT_PROCESSED);
-      assertThat(retry.delayMillis(call(Shape.UNARY, Semantics.AT_MOST_ONCE, 1, 1), failure)).isZero();
-      assertThat(retry.delayMillis(call(Shape.UNARY, Semantics.AT_MOST_ONCE, 1, 2), failure)).isBetween(0L, 20L);
+      assertThat(retry.delayMillis(call(Shape.UNARY, Semantics.AT_MOST_ONCE, 1, 1), failure))
+          .isZero();
+      assertThat(retry.delayMillis(call(Shape.UNARY, Semantics.AT_MOST_ONCE, 1, 2), failure))
+          .isBetween(0L, 20L);
       assertThat(retry.delayMillis(call(Shape.UNARY, Semantics.AT_MOST_ONCE, 100, 40), failure))
           .isBetween(0L, 1_000L);
     }
@@ -89,7 +91,12 @@ class RetryTest {
     assertThat(retry.delayMillis(own, failure)).isEqualTo(Retry.NEVER);
     CallScope scope = CallScope.inherit();
     Call inScope =
-        new Call(Specs.of(Shape.UNARY, Semantics.AT_LEAST_ONCE, 3), "x", null, scope, Call.Time.of(0, 0));
+        new Call(
+            Specs.of(Shape.UNARY, Semantics.AT_LEAST_ONCE, 3),
+            "x",
+            null,
+            scope,
+            Call.Time.of(0, 0));
     assertThat(retry.delayMillis(inScope, failure)).isZero();
     scope.cancel();
     assertThat(retry.delayMillis(inScope, failure)).isEqualTo(Retry.NEVER);
@@ -99,7 +106,12 @@ class RetryTest {
   void deadline_thatWouldPassMeanwhile_endsIt() {
     CallFailure failure = failure(Code.UNAVAILABLE, Fate.NOT_PROCESSED);
     Call call =
-        new Call(Specs.of(Shape.UNARY, Semantics.AT_MOST_ONCE, 1), "x", null, null, new Call.Time(0, 5_000));
+        new Call(
+            Specs.of(Shape.UNARY, Semantics.AT_MOST_ONCE, 1),
+            "x",
+            null,
+            null,
+            new Call.Time(0, 5_000));
     now.set(4_999);
     assertThat(retry.delayMillis(call, failure)).isZero();
     now.set(5_000);
@@ -123,10 +135,12 @@ class RetryTest {
     CallFailure unknown = failure(Code.UNAVAILABLE, Fate.UNKNOWN);
     CallFailure never = failure(Code.UNAVAILABLE, Fate.NOT_PROCESSED);
     for (int i = 0; i < 1_000; i++) {
-      assertThat(retry.delayMillis(call(Shape.UNARY, Semantics.AT_LEAST_ONCE, 3, 1), never)).isZero();
+      assertThat(retry.delayMillis(call(Shape.UNARY, Semantics.AT_LEAST_ONCE, 3, 1), never))
+          .isZero();
     }
     int allowed = 0;
-    while (retry.delayMillis(call(Shape.UNARY, Semantics.AT_LEAST_ONCE, 3, 1), unknown) != Retry.NEVER) {
+    while (retry.delayMillis(call(Shape.UNARY, Semantics.AT_LEAST_ONCE, 3, 1), unknown)
+        != Retry.NEVER) {
       allowed++;
     }
     assertThat(allowed).isEqualTo(100);
@@ -139,7 +153,8 @@ class RetryTest {
       retry.delayMillis(
           call(Shape.UNARY, Semantics.AT_MOST_ONCE, 3, 1), failure(Code.UNAVAILABLE, Fate.UNKNOWN));
       retry.delayMillis(
-          call(Shape.UNARY, Semantics.AT_LEAST_ONCE, 3, 3), failure(Code.UNAVAILABLE, Fate.UNKNOWN));
+          call(Shape.UNARY, Semantics.AT_LEAST_ONCE, 3, 3),
+          failure(Code.UNAVAILABLE, Fate.UNKNOWN));
     }
     assertThat(budget.tryWithdraw()).isTrue();
   }

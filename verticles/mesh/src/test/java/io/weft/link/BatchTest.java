@@ -23,7 +23,8 @@ import net.jqwik.api.constraints.StringLength;
 class BatchTest {
   private static final Batch.Codec CODEC = new Batch.Codec();
 
-  private static byte[] batch(LaneAddress sender, int epoch, long sequence, int ackEpoch, long ack) {
+  private static byte[] batch(
+      LaneAddress sender, int epoch, long sequence, int ackEpoch, long ack) {
     byte[] bytes = Batch.template(sender);
     Batch.patch(bytes, epoch, sequence, ackEpoch, ack);
     return bytes;
@@ -44,7 +45,8 @@ class BatchTest {
       @ForAll long ack) {
     LaneAddress sender = new LaneAddress(node, incarnation, lane);
     Reader in = reader(batch(sender, epoch, sequence, ackEpoch, ack));
-    assertThat(Batch.header(in)).isEqualTo(new Batch.Header(sender, epoch, sequence, ackEpoch, ack));
+    assertThat(Batch.header(in))
+        .isEqualTo(new Batch.Header(sender, epoch, sequence, ackEpoch, ack));
     assertThat(in.remaining()).isZero();
   }
 
@@ -60,7 +62,9 @@ class BatchTest {
 
   @Property(tries = 1_000)
   void header_mutatedOrNoise_isReadOrRefused(
-      @ForAll @IntRange(min = 0) int place, @ForAll byte value, @ForAll @Size(max = 80) byte[] noise) {
+      @ForAll @IntRange(min = 0) int place,
+      @ForAll byte value,
+      @ForAll @Size(max = 80) byte[] noise) {
     byte[] bytes = batch(new LaneAddress("some-node", 77, 3), 2, 9, 1, 4);
     bytes[place % bytes.length] = value;
     readOrRefuse(bytes);
@@ -98,9 +102,11 @@ class BatchTest {
     Batch back = CODEC.decodeFromWire(front, wire);
     assertThat(Arrays.copyOfRange(back.bytes(), back.offset(), back.offset() + back.length()))
         .isEqualTo(content);
-    Buffer slice = Buffer.buffer().appendBytes(new byte[5]).appendBuffer(wire).slice(5, 5 + wire.length());
+    Buffer slice =
+        Buffer.buffer().appendBytes(new byte[5]).appendBuffer(wire).slice(5, 5 + wire.length());
     Batch sliced = CODEC.decodeFromWire(front, slice);
-    assertThat(Arrays.copyOfRange(sliced.bytes(), sliced.offset(), sliced.offset() + sliced.length()))
+    assertThat(
+            Arrays.copyOfRange(sliced.bytes(), sliced.offset(), sliced.offset() + sliced.length()))
         .isEqualTo(content);
   }
 
@@ -153,6 +159,7 @@ class BatchTest {
     }
   }
 
+  @SuppressWarnings("InfiniteRecursion") // That it has no end is the point.
   private static final class Endless implements Codec<String> {
     @Override
     public void write(String value, Writer out) {

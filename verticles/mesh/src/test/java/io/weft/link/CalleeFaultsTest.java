@@ -77,7 +77,8 @@ class CalleeFaultsTest {
     int first = lastCall();
     Future<Integer> behind = probe.countOnce("behind");
     await().until(() -> ghost.seen(Frame.CALL).size() == 2);
-    long upTo = ghost.headers.stream().filter(h -> h.sequence() > 0).findFirst().orElseThrow().sequence();
+    long upTo =
+        ghost.headers.stream().filter(h -> h.sequence() > 0).findFirst().orElseThrow().sequence();
     ghost.send(0, frame(Frame.FENCE, 1, upTo, 1));
     CallFailure failure = failure(behind);
     assertThat(failure.fate()).isEqualTo(Fate.NOT_PROCESSED);
@@ -227,7 +228,8 @@ class CalleeFaultsTest {
 
   @Test
   void peerThatNeverAcknowledges_costsItsBoundOfBytesAndNoMore() {
-    Limits narrow = new Limits(1 << 20, 16 << 10, 1 << 16, 100_000, Window.DEFAULT, Town.QUICK.silence());
+    Limits narrow =
+        new Limits(1 << 20, 16 << 10, 1 << 16, 100_000, Window.DEFAULT, Town.QUICK.silence());
     Home strict = town.node("strict", 1, narrow);
     Ghost deaf = new Ghost(town, "deaf", 1, strict.at(0));
     Probe calls = strict.client(0, deaf.address, 1, 0);
@@ -237,24 +239,34 @@ class CalleeFaultsTest {
     }
     await().until(() -> strict.stats().refused() > 1_800);
     long refused =
-        notes.stream().filter(Future::isComplete).filter(f -> failure(f).code() == Code.RESOURCE_EXHAUSTED).count();
+        notes.stream()
+            .filter(Future::isComplete)
+            .filter(f -> failure(f).code() == Code.RESOURCE_EXHAUSTED)
+            .count();
     assertThat(refused).isEqualTo(strict.stats().refused()).isBetween(1_850L, 1_950L);
-    notes.stream().filter(Future::isComplete).forEach(f -> {
-      if (failure(f).code() == Code.RESOURCE_EXHAUSTED) {
-        assertThat(failure(f).fate()).isEqualTo(Fate.NOT_PROCESSED);
-      }
-    });
+    notes.stream()
+        .filter(Future::isComplete)
+        .forEach(
+            f -> {
+              if (failure(f).code() == Code.RESOURCE_EXHAUSTED) {
+                assertThat(failure(f).fate()).isEqualTo(Fate.NOT_PROCESSED);
+              }
+            });
     assertThat(strict.stats().bytesOut()).isLessThan(100_000 + 2 * (16 << 10));
-    Town.on(strict.lane(0), () -> {
-      assertThat(strict.lane(0).event(deaf.address, new byte[10], 0, 10)).isFalse();
-      return 0;
-    });
+    Town.on(
+        strict.lane(0),
+        () -> {
+          assertThat(strict.lane(0).event(deaf.address, new byte[10], 0, 10)).isFalse();
+          return 0;
+        });
     deaf.acknowledging = true;
-    await().until(() -> {
-      Future<Note> once = calls.echo(new Note("again", List.of()));
-      town.settle();
-      return !once.isComplete();
-    });
+    await()
+        .until(
+            () -> {
+              Future<Note> once = calls.echo(new Note("again", List.of()));
+              town.settle();
+              return !once.isComplete();
+            });
   }
 
   @Test

@@ -74,7 +74,7 @@ final class Deeds implements Probe {
   @Override
   public ReadStream<Integer> numbers(int count) {
     ran("numbers");
-    return Streams.from(IntStream.range(0, count).boxed().toList());
+    return Streams.from(IntStream.range(0, count).iterator());
   }
 
   @Override

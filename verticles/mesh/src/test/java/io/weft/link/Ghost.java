@@ -55,7 +55,13 @@ final class Ghost {
     int count =
         switch (type) {
           case Frame.CALL, Frame.REQUEST_CREDIT, Frame.REPLY_CREDIT, Frame.FAIL, Frame.FENCE -> 3;
-          case Frame.REPLY, Frame.NOT_HERE, Frame.CANCEL, Frame.REQUEST_ITEM, Frame.REQUEST_END, Frame.REPLY_ITEM -> 1;
+          case Frame.REPLY,
+              Frame.NOT_HERE,
+              Frame.CANCEL,
+              Frame.REQUEST_ITEM,
+              Frame.REQUEST_END,
+              Frame.REPLY_ITEM ->
+              1;
           default -> 0;
         };
     for (int i = 0; i < count; i++) {

@@ -55,8 +55,7 @@ final class Home implements Lanes.Acceptor {
 
   <T> Served serve(ContextInternal context, Contract<T> contract, T service) {
     Served.Pipeline pipeline =
-        new Served.Pipeline(
-            java.util.List.of(), java.util.List.of(), contract.skeleton(service));
+        new Served.Pipeline(java.util.List.of(), java.util.List.of(), contract.skeleton(service));
     int id = served.size() + 1;
     Served one = new Served(id, lanes.of(context), context, contract, pipeline);
     served.put(id, one);
@@ -86,10 +85,13 @@ final class Home implements Lanes.Acceptor {
   }
 
   Probe local(int lane, Served here, long deadlineMillis) {
+    return ProbeSpecs.CONTRACT.proxy(localCaller(lane, here, deadlineMillis));
+  }
+
+  Caller localCaller(int lane, Served here, long deadlineMillis) {
     Lane mine = lane(lane);
     Service way = way(mine, mine.local(here));
-    return ProbeSpecs.CONTRACT.proxy(
-        new Caller(town.vertx, way, town.clock, Window.DEFAULT, deadlineMillis));
+    return new Caller(town.vertx, way, town.clock, Window.DEFAULT, deadlineMillis);
   }
 
   private static Service way(Lane lane, Target target) {

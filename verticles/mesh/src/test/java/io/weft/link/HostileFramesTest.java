@@ -174,7 +174,8 @@ class HostileFramesTest {
 
   @Test
   void lyingLengths_areRefusedWithoutAllocating() {
-    for (long length : new long[] {-1, Integer.MIN_VALUE, Integer.MAX_VALUE, 1L << 31, 1L << 32 | 5, 1_000}) {
+    for (long length :
+        new long[] {-1, Integer.MIN_VALUE, Integer.MAX_VALUE, 1L << 31, 1L << 32 | 5, 1_000}) {
       refused(call(1, 1, ONCE, 0, out -> out.varint(length)));
       refused(frame(Frame.EVENT, length));
       refused(frame(Frame.REPLY, 5, length));
@@ -211,15 +212,37 @@ class HostileFramesTest {
     refused(call(0, 1, SUM, Frame.STREAM, out -> {}));
     refused(call(1, 1, ONCE, Frame.STREAM, out -> {}));
     refused(call(1, 1, SUM, 0, out -> out.varint32(0)));
-    refused(call(1, 1, ONCE, Frame.DEADLINE, out -> { out.varint(0); text(out, "late"); }));
-    refused(call(1, 1, ONCE, Frame.DEADLINE, out -> { out.varint(-5); text(out, "late"); }));
+    refused(
+        call(
+            1,
+            1,
+            ONCE,
+            Frame.DEADLINE,
+            out -> {
+              out.varint(0);
+              text(out, "late");
+            }));
+    refused(
+        call(
+            1,
+            1,
+            ONCE,
+            Frame.DEADLINE,
+            out -> {
+              out.varint(-5);
+              text(out, "late");
+            }));
   }
 
   @Test
   void numberTwice_runsOnce() {
     int hang = ProbeSpecs.HANG.name().number();
     Consumer<Writer> first = call(9, 1, hang, "twice");
-    refused(out -> { first.accept(out); first.accept(out); });
+    refused(
+        out -> {
+          first.accept(out);
+          first.accept(out);
+        });
     assertThat(home.deeds.runs("twice")).isEqualTo(1);
     assertThat(home.deeds.contexts.get("twice").cancelled()).isTrue();
     expectedRuns = 1;

@@ -85,7 +85,8 @@ class HostilePeerTest {
       ghost.send(call(4, 1, method, "x"));
       Ghost.Seen failure = answer(Frame.FAIL);
       assertThat(failure.numbers())
-          .containsExactly(4L, (long) Code.UNIMPLEMENTED.number(), (long) Fate.NOT_PROCESSED.ordinal());
+          .containsExactly(
+              4L, (long) Code.UNIMPLEMENTED.number(), (long) Fate.NOT_PROCESSED.ordinal());
     }
     goesOn();
   }
@@ -141,7 +142,8 @@ class HostilePeerTest {
     ghost.epoch = 1;
     ghost.send(7, call(5, 1, ONCE, "an old epoch"));
     await().until(() -> home.stats().duplicates() == duplicates + 3);
-    for (String key : List.of("behind the gap", "late part of the epoch", "rest of the epoch", "an old epoch")) {
+    for (String key :
+        List.of("behind the gap", "late part of the epoch", "rest of the epoch", "an old epoch")) {
       assertThat(home.deeds.runs(key)).as(key).isZero();
     }
   }
@@ -211,7 +213,8 @@ class HostilePeerTest {
 
   @Test
   void moreCallsThanTheBound_areRefused() {
-    Limits narrow = new Limits(1 << 20, 64 << 10, 3, 1 << 20, Window.DEFAULT, Limits.Silence.DEFAULT);
+    Limits narrow =
+        new Limits(1 << 20, 64 << 10, 3, 1 << 20, Window.DEFAULT, Limits.Silence.DEFAULT);
     Home strict = town.node("strict", 1, narrow);
     strict.serve(0);
     Ghost greedy = new Ghost(town, "greedy", 1, strict.at(0));
@@ -220,7 +223,8 @@ class HostilePeerTest {
     }
     await().until(() -> greedy.seen(Frame.FAIL).size() == 2);
     assertThat(greedy.seen(Frame.FAIL).get(0).numbers())
-        .containsExactly(4L, (long) Code.RESOURCE_EXHAUSTED.number(), (long) Fate.NOT_PROCESSED.ordinal());
+        .containsExactly(
+            4L, (long) Code.RESOURCE_EXHAUSTED.number(), (long) Fate.NOT_PROCESSED.ordinal());
     assertThat(strict.deeds.all.get()).isEqualTo(3);
     greedy.send(frame(Frame.CANCEL, 1));
     greedy.send(call(6, 1, HANG, "h6"));

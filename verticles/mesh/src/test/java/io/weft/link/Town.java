@@ -25,7 +25,12 @@ import java.util.logging.Logger;
 final class Town implements AutoCloseable {
   static final Limits QUICK =
       new Limits(
-          1 << 20, 64 << 10, 1 << 16, 16L << 20, Window.DEFAULT, new Limits.Silence(20, 100, 1_000));
+          1 << 20,
+          64 << 10,
+          1 << 16,
+          16L << 20,
+          Window.DEFAULT,
+          new Limits.Silence(20, 100, 1_000));
 
   final VertxInternal vertx =
       (VertxInternal) Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));

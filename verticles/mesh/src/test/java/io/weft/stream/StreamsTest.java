@@ -165,7 +165,8 @@ class StreamsTest {
 
   @Test
   void forEach_consumerThatFails_endsTheSourceBehindAMap() {
-    Future<Void> done = Streams.forEach(Streams.map(Streams.from(endless()), n -> n), this::refuseSecond);
+    Future<Void> done =
+        Streams.forEach(Streams.map(Streams.from(endless()), n -> n), this::refuseSecond);
     assertThat(Loops.failure(done)).hasMessage("no more");
     assertThat(asked).isEqualTo(2);
     Future<Void> remote = Streams.forEach(Streams.map(inbound, n -> n), this::refuseSecond);
@@ -177,10 +178,12 @@ class StreamsTest {
 
   @Test
   void map_mapperThatFails_endsTheSourceAndFailsTheStream() {
-    Future<List<Integer>> list = Streams.toList(Streams.map(Streams.from(endless()), n -> 10 / (5 - n)));
+    Future<List<Integer>> list =
+        Streams.toList(Streams.map(Streams.from(endless()), n -> 10 / (5 - n)));
     assertThat(Loops.failure(list)).isInstanceOf(ArithmeticException.class);
     assertThat(asked).isEqualTo(6);
-    Future<List<Integer>> remote = Streams.toList(Streams.map(Streams.map(inbound, n -> n), n -> 10 / n));
+    Future<List<Integer>> remote =
+        Streams.toList(Streams.map(Streams.map(inbound, n -> n), n -> 10 / n));
     inbound.receive(5, 1);
     inbound.receive(0, 1);
     inbound.receive(5, 1);

@@ -94,7 +94,8 @@ class ReaderWriterTest {
   @Test
   void lyingLength_isRefusedBeforeAnythingIsAllocated() {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    for (String length : new String[] {"ffffffff07", "ffffffff0f", "80808008", "ffffffffffffffffff01", "03"}) {
+    for (String length :
+        new String[] {"ffffffff07", "ffffffff0f", "80808008", "ffffffffffffffffff01", "03"}) {
       for (Consumer<Reader> read :
           java.util.List.<Consumer<Reader>>of(
               Reader::bytes, Reader::string, Reader::enter, in -> in.skip(2), in -> in.skip(10))) {
@@ -191,7 +192,8 @@ class ReaderWriterTest {
     refused(reader("0102"), in -> in.skipBytes(-1));
     refused(reader("0102"), in -> in.skipBytes(Integer.MIN_VALUE));
     byte[] three = new byte[3];
-    for (int[] bad : new int[][] {{-1, 1}, {0, -1}, {2, 2}, {Integer.MAX_VALUE, 1}, {1, Integer.MAX_VALUE}}) {
+    for (int[] bad :
+        new int[][] {{-1, 1}, {0, -1}, {2, 2}, {Integer.MAX_VALUE, 1}, {1, Integer.MAX_VALUE}}) {
       assertThatThrownBy(() -> new Reader(three, bad[0], bad[1]))
           .isInstanceOf(IllegalArgumentException.class);
     }

@@ -6,7 +6,13 @@ import java.util.List;
 
 /** A message that holds one of everything, and itself. */
 record Tree(
-    long number, int fixed, double real, boolean flag, String text, byte[] bytes, List<Tree> boughs) {
+    long number,
+    int fixed,
+    double real,
+    boolean flag,
+    String text,
+    byte[] bytes,
+    List<Tree> boughs) {
   static final Codec<Tree> CODEC =
       new Codec<>() {
         @Override

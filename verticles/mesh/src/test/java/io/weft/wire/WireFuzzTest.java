@@ -16,8 +16,7 @@ import net.jqwik.api.constraints.Size;
 
 /** Whatever the bytes are: a value or a {@link WireException}, in memory near their own size. */
 class WireFuzzTest {
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   @Provide
   Arbitrary<Tree> trees() {
@@ -62,7 +61,9 @@ class WireFuzzTest {
 
   @Property(tries = 300)
   void mutation_isAValueOrAWireException(
-      @ForAll("trees") Tree tree, @ForAll @Size(min = 1, max = 8) List<@IntRange(min = 0) Integer> places, @ForAll byte value) {
+      @ForAll("trees") Tree tree,
+      @ForAll @Size(min = 1, max = 8) List<@IntRange(min = 0) Integer> places,
+      @ForAll byte value) {
     byte[] bytes = Tree.CODEC.encode(tree);
     for (int place : places) {
       bytes[place % bytes.length] ^= value == 0 ? (byte) 0x80 : value;
@@ -76,7 +77,8 @@ class WireFuzzTest {
   }
 
   @Property(tries = 500)
-  void scalars_roundTrip(@ForAll int i, @ForAll long l, @ForAll float f, @ForAll double d, @ForAll boolean b) {
+  void scalars_roundTrip(
+      @ForAll int i, @ForAll long l, @ForAll float f, @ForAll double d, @ForAll boolean b) {
     Writer out = new Writer(0);
     out.varint32(i);
     out.varint(l);
