@@ -7,6 +7,8 @@ import io.weft.call.Spec;
 import io.weft.contract.Code;
 import io.weft.contract.Fate;
 import io.weft.contract.Shape;
+import io.weft.link.ledger.CallTable;
+import io.weft.link.ledger.Deadlines;
 import io.weft.wire.Reader;
 import io.weft.wire.WireException;
 import io.weft.wire.Writer;

@@ -9,7 +9,6 @@ import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.internal.VertxInternal;
 import io.vertx.core.internal.logging.Logger;
 import io.vertx.core.internal.logging.LoggerFactory;
-import io.weft.call.Call;
 import io.weft.call.Clock;
 import io.weft.wire.Reader;
 import java.util.ArrayDeque;
@@ -174,7 +173,7 @@ public final class Lane {
    * @return the target
    */
   public Target remote(LaneAddress peer, int serviceId) {
-    return new Remote(peer, serviceId);
+    return new RemoteTarget(this, peer, serviceId);
   }
 
   /**
@@ -378,31 +377,5 @@ public final class Lane {
 
   VertxInternal vertx() {
     return context.owner();
-  }
-
-  /** A service on another node; follows the peer to a new link when the old one is closed. */
-  private final class Remote implements Target {
-    private final LaneAddress peer;
-    private final int serviceId;
-    private Link link;
-
-    Remote(LaneAddress peer, int serviceId) {
-      this.peer = peer;
-      this.serviceId = serviceId;
-      this.link = link(peer);
-    }
-
-    @Override
-    public void call(Call call, Outcome outcome) {
-      if (link.isClosed()) {
-        link = link(peer);
-      }
-      link.call(call, serviceId, outcome);
-    }
-
-    @Override
-    public boolean suspect() {
-      return link.suspect();
-    }
   }
 }

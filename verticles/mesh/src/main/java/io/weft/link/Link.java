@@ -1,20 +1,18 @@
 package io.weft.link;
 
-import io.netty.channel.ConnectTimeoutException;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.MessageProducer;
-import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.internal.logging.Logger;
 import io.vertx.core.internal.logging.LoggerFactory;
 import io.vertx.core.tracing.TracingPolicy;
 import io.weft.call.Call;
 import io.weft.call.CallFailure;
 import io.weft.contract.Code;
+import io.weft.link.ledger.SentBytes;
+import io.weft.link.ledger.Unsent;
 import io.weft.wire.Reader;
 import io.weft.wire.WireException;
 import io.weft.wire.Writer;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -228,25 +226,12 @@ final class Link {
     }
     // What else was in the batch, replies and items, is missed by the peer when it sees the gap.
     silence.askSoon();
-    if (neverSent(cause)) {
+    if (Unsent.surely(cause)) {
       outgoing.notSent(failedEpoch, number, cause);
-      if (refused(cause)) {
-        // Nobody listens there: the process is gone, and so are the answers to earlier calls.
+      if (Unsent.refused(cause)) {
         outgoing.failAll("node " + peer.node() + " refuses connections");
       }
     }
-  }
-
-  private static boolean refused(Throwable cause) {
-    return cause instanceof ConnectException && !(cause instanceof ConnectTimeoutException);
-  }
-
-  /** Failures that prove that no byte of the batch left this node. */
-  private static boolean neverSent(Throwable cause) {
-    return cause instanceof ConnectException
-        || cause instanceof UnknownHostException
-        || cause instanceof ReplyException
-        || "Not a member of the cluster".equals(cause.getMessage());
   }
 
   void receive(Batch.Header header, Reader in) {

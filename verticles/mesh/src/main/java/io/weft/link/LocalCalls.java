@@ -7,6 +7,7 @@ import io.weft.call.Spec;
 import io.weft.contract.Code;
 import io.weft.contract.Fate;
 import io.weft.contract.Shape;
+import io.weft.link.ledger.Deadlines;
 import io.weft.stream.OutboundStream;
 import io.weft.stream.Producer;
 import io.weft.wire.Codec;
@@ -102,12 +103,16 @@ final class LocalCalls {
    */
   @SuppressWarnings("unchecked")
   private static Object handOver(Object value, Codec<?> from, Codec<?> to) {
-    if (from == to) {
-      return ((Codec<Object>) from).copy(value);
+    try {
+      if (from == to) {
+        return ((Codec<Object>) from).copy(value);
+      }
+      Writer out = new Writer(256);
+      ((Codec<Object>) from).write(value, out);
+      return to.read(out.toReader());
+    } catch (StackOverflowError e) {
+      throw new IllegalArgumentException("nested without an end");
     }
-    Writer out = new Writer(256);
-    ((Codec<Object>) from).write(value, out);
-    return to.read(out.toReader());
   }
 
   void sweep(long now) {

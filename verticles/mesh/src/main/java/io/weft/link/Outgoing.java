@@ -8,6 +8,8 @@ import io.weft.call.CallFailure;
 import io.weft.call.Spec;
 import io.weft.contract.Code;
 import io.weft.contract.Fate;
+import io.weft.link.ledger.CallTable;
+import io.weft.link.ledger.Deadlines;
 import io.weft.wire.Reader;
 import io.weft.wire.Writer;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package io.weft.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weft.link.ledger.CallTable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -5,7 +5,6 @@ import static io.weft.link.Ghost.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.vertx.core.internal.ContextInternal;
 import io.weft.call.CallFailure;
 import io.weft.contract.Code;
 import io.weft.contract.Fate;
@@ -271,31 +270,5 @@ class HostilePeerTest {
     Ghost.Seen failure = answer(Frame.FAIL);
     assertThat(failure.numbers().get(1)).isEqualTo(Code.ABORTED.number());
     assertThat(failure.text()).hasSizeLessThan(10_000).startsWith("xxx").endsWith("…");
-  }
-
-  @Test
-  void cancelledWhileItWaitsForAWorker_neverStarts() {
-    ContextInternal worker =
-        town.vertx.contextBuilder().withThreadingModel(io.vertx.core.ThreadingModel.WORKER).build();
-    Served served = home.serve(worker, ProbeSpecs.CONTRACT, home.deeds);
-    Ghost caller = new Ghost(town, "caller", 1, served.lane().address());
-    java.util.concurrent.CountDownLatch gate = new java.util.concurrent.CountDownLatch(1);
-    worker.runOnContext(
-        go -> {
-          try {
-            gate.await();
-          } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-          }
-        });
-    caller.send(call(1, served.id(), ONCE, "queued"));
-    caller.send(frame(Frame.CANCEL, 1));
-    caller.send(call(2, served.id(), ONCE, "wanted"));
-    await().until(() -> home.stats().callsIn() >= 2);
-    town.settle();
-    gate.countDown();
-    await().until(() -> home.deeds.runs("wanted") == 1);
-    assertThat(home.deeds.runs("queued")).isZero();
-    await().until(() -> served.inFlight() == 0);
   }
 }

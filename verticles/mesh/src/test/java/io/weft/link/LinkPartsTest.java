@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weft.call.CallContext;
 import io.weft.link.Arrivals.Verdict;
+import io.weft.link.ledger.Deadlines;
+import io.weft.link.ledger.SentBytes;
 import io.weft.wire.Reader;
 import io.weft.wire.Writer;
 import java.util.ArrayList;

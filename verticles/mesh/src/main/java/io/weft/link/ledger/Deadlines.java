@@ -1,4 +1,4 @@
-package io.weft.link;
+package io.weft.link.ledger;
 
 import io.weft.call.Call;
 import io.weft.call.CallContext;
@@ -15,14 +15,29 @@ import java.util.function.ToLongFunction;
  * Finds what is past its deadline in a table, without a timer for each entry: the table is looked
  * through only when the earliest deadline may have passed.
  */
-final class Deadlines {
+public final class Deadlines {
   private long next = CallContext.NO_DEADLINE;
 
-  void add(long deadlineNanos) {
+  /**
+   * Notes a deadline.
+   *
+   * @param deadlineNanos a moment of the clock
+   */
+  public void add(long deadlineNanos) {
     next = Math.min(next, deadlineNanos);
   }
 
-  <T> List<T> due(Supplier<? extends Collection<T>> table, ToLongFunction<T> deadlineOf, long now) {
+  /**
+   * What is past its deadline.
+   *
+   * @param table gives the entries; asked only when one may be due
+   * @param deadlineOf the deadline of an entry
+   * @param now a moment of the clock
+   * @param <T> the entries
+   * @return the entries that are due
+   */
+  public <T> List<T> due(
+      Supplier<? extends Collection<T>> table, ToLongFunction<T> deadlineOf, long now) {
     if (now < next) {
       return List.of();
     }
@@ -39,7 +54,15 @@ final class Deadlines {
     return due;
   }
 
-  static CallFailure late(Call call, String where, Fate fate) {
+  /**
+   * The failure of a call that is late.
+   *
+   * @param call the call
+   * @param where for people
+   * @param fate what is known about it
+   * @return DEADLINE_EXCEEDED
+   */
+  public static CallFailure late(Call call, String where, Fate fate) {
     long millis = (call.deadlineNanos() - call.startNanos()) / 1_000_000;
     String message = call.spec() + " passed its deadline of " + millis + " ms " + where;
     return fate == Fate.NOT_PROCESSED

@@ -1,4 +1,4 @@
-package io.weft.link;
+package io.weft.link.ledger;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the entries
  */
-final class CallTable<T> {
+public final class CallTable<T> {
   private static final int FIRST = 256;
   private static final int LARGEST = 1 << 17;
 
@@ -22,16 +22,32 @@ final class CallTable<T> {
   private final Map<Integer, T> beside = new HashMap<>();
   private int size;
 
-  int size() {
+  /**
+   * How many there are.
+   *
+   * @return 0 or more
+   */
+  public int size() {
     return size;
   }
 
-  boolean isEmpty() {
+  /**
+   * Whether there are none.
+   *
+   * @return true when empty
+   */
+  public boolean isEmpty() {
     return size == 0;
   }
 
+  /**
+   * Finds an entry.
+   *
+   * @param number its number
+   * @return the entry, or null
+   */
   @SuppressWarnings("unchecked")
-  @Nullable T get(int number) {
+  public @Nullable T get(int number) {
     int place = number & (entries.length - 1);
     Object entry = entries[place];
     if (entry != null && numbers[place] == number) {
@@ -40,8 +56,14 @@ final class CallTable<T> {
     return beside.isEmpty() ? null : beside.get(number);
   }
 
-  /** Adds an entry under a number that has none; false when it has one. */
-  boolean add(int number, T entry) {
+  /**
+   * Adds an entry under a number that has none.
+   *
+   * @param number its number
+   * @param entry the entry
+   * @return false when the number has one already
+   */
+  public boolean add(int number, T entry) {
     if (get(number) != null) {
       return false;
     }
@@ -80,8 +102,14 @@ final class CallTable<T> {
     oldBeside.forEach(this::place);
   }
 
+  /**
+   * Removes an entry.
+   *
+   * @param number its number
+   * @return the entry, or null
+   */
   @SuppressWarnings("unchecked")
-  @Nullable T remove(int number) {
+  public @Nullable T remove(int number) {
     int place = number & (entries.length - 1);
     Object entry = entries[place];
     if (entry != null && numbers[place] == number) {
@@ -96,9 +124,13 @@ final class CallTable<T> {
     return other;
   }
 
-  /** A copy of all entries. */
+  /**
+   * A copy of all entries.
+   *
+   * @return in no order
+   */
   @SuppressWarnings("unchecked")
-  List<T> values() {
+  public List<T> values() {
     List<T> all = new ArrayList<>(size);
     for (Object entry : entries) {
       if (entry != null) {

@@ -1,0 +1,8 @@
+/**
+ * What a link keeps account of, as plain data: calls by number, batches sent, deadlines, and which
+ * failures prove that nothing was sent. Starting point: {@link io.weft.link.ledger.CallTable}.
+ */
+@NullMarked
+package io.weft.link.ledger;
+
+import org.jspecify.annotations.NullMarked;
