@@ -14,6 +14,7 @@ import io.weft.wire.WireException;
 import io.weft.wire.Writer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The calls that this lane serves over one link. */
@@ -109,7 +110,7 @@ final class Incoming {
       }
       deadlines.add(head.deadline());
     }
-    Object request = remote.requests == null ? message : remote.requests;
+    Object request = Objects.requireNonNull(streams ? remote.requests : message);
     remote.start(
         Call.incoming(
             spec,
