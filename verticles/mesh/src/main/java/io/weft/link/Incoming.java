@@ -25,6 +25,9 @@ final class Incoming {
   private final CallTable<Remote> serving = new CallTable<>();
   private final Deadlines deadlines = new Deadlines();
 
+  /** Bytes of the requests being served. */
+  private long held;
+
   Incoming(Link link) {
     this.link = link;
   }
@@ -76,10 +79,24 @@ final class Incoming {
     }
     if (number == 0 != (spec.shape() == Shape.ONE_WAY)
         || (flags & Frame.STREAM) != 0 != spec.shape().streamsRequests()) {
-      throw new WireException(
-          "call %d of %s with flags %d does not fit its shape".formatted(number, spec, flags));
+      if ((flags & Frame.STREAM) == 0) {
+        Payload.skip(in);
+      }
+      sendFailure(
+          number,
+          CallFailure.notProcessed(
+              Code.FAILED_PRECONDITION, spec + " is " + spec.shape() + " here, not at the caller"));
+      return;
     }
     start(number, served, spec, new Head(now, deadline, attempt, pairs), in);
+  }
+
+  private @Nullable Remote take(int number) {
+    Remote remote = serving.remove(number);
+    if (remote != null) {
+      held -= remote.bytes;
+    }
+    return remote;
   }
 
   /** What a CALL frame says besides its method and payload. */
@@ -87,6 +104,7 @@ final class Incoming {
 
   private void start(int number, Served served, Spec spec, Head head, Reader in) {
     boolean streams = spec.shape().streamsRequests();
+    int before = in.remaining();
     Object message = streams ? null : Payload.read(spec.messages().request(), in);
     if (message instanceof Payload.Flaw flaw) {
       sendFailure(
@@ -94,7 +112,19 @@ final class Incoming {
           CallFailure.notProcessed(flaw.code(), "the request of " + spec + " " + flaw.text()));
       return;
     }
-    int most = link.lane().limits().callsPerLink();
+    int bytes = before - in.remaining();
+    Limits limits = link.lane().limits();
+    int most = limits.callsPerLink();
+    if (link.full() || held + bytes > limits.bytesPerLink()) {
+      link.lane().stats().refused++;
+      sendFailure(
+          number,
+          CallFailure.notProcessed(
+              Code.RESOURCE_EXHAUSTED,
+              "requests or replies of this caller hold more than %,d bytes"
+                  .formatted(limits.bytesPerLink())));
+      return;
+    }
     if (serving.size() >= most && serving.get(number) == null) {
       link.lane().stats().refused++;
       sendFailure(
@@ -108,6 +138,8 @@ final class Incoming {
       if (!serving.add(number, remote)) {
         throw new WireException("call " + number + " twice");
       }
+      remote.bytes = bytes;
+      held += bytes;
       deadlines.add(head.deadline());
     }
     Object request = Objects.requireNonNull(streams ? remote.requests : message);
@@ -133,7 +165,7 @@ final class Incoming {
   }
 
   void onCancel(int number) {
-    Remote remote = serving.remove(number);
+    Remote remote = take(number);
     if (remote != null) {
       remote.cancelled(CallFailure.unknown(Code.CANCELLED, "cancelled by the caller"));
     }
@@ -183,7 +215,7 @@ final class Incoming {
     for (Remote remote : serving.values()) {
       if (remote.requests != null || remote.call().spec().shape().streamsReplies()) {
         CallFailure failure = CallFailure.unknown(Code.UNAVAILABLE, reason);
-        serving.remove(remote.number);
+        take(remote.number);
         sendFailure(remote.number, failure);
         remote.cancelled(failure);
       }
@@ -192,14 +224,14 @@ final class Incoming {
 
   void cancelAll(String reason) {
     for (Remote remote : serving.values()) {
-      serving.remove(remote.number);
+      take(remote.number);
       remote.cancelled(CallFailure.unknown(Code.CANCELLED, reason));
     }
   }
 
   void sweep(long now) {
     for (Remote remote : deadlines.due(serving::values, r -> r.call().deadlineNanos(), now)) {
-      if (serving.remove(remote.number) != null) {
+      if (take(remote.number) != null) {
         CallFailure failure = Deadlines.late(remote.call(), "in its handler", Fate.UNKNOWN);
         sendFailure(remote.number, failure);
         remote.cancelled(failure);
@@ -246,6 +278,7 @@ final class Incoming {
   /** A call that came over the link. */
   private final class Remote extends Serving {
     private final int number;
+    private int bytes;
 
     Remote(int number, Served served, boolean streamsRequests) {
       super(served, streamsRequests);
@@ -254,13 +287,23 @@ final class Incoming {
 
     @Override
     void answer(@Nullable Object reply, @Nullable CallFailure failure) {
-      serving.remove(number);
+      take(number);
       if (number == 0) {
         return;
       }
       Spec spec = call().spec();
       if (failure != null) {
         sendTyped(number, spec, failure);
+        return;
+      }
+      if (link.full()) {
+        // A caller that reads nothing must not fill this node's memory with its replies.
+        link.lane().stats().refused++;
+        sendFailure(
+            number,
+            CallFailure.of(
+                Code.RESOURCE_EXHAUSTED,
+                "the reply of " + spec + " finds no room on its way back"));
         return;
       }
       Writer out = link.out();
@@ -290,7 +333,7 @@ final class Incoming {
       CallFailure bad = payload(call().spec(), item, out);
       if (bad != null) {
         out.truncate(mark);
-        serving.remove(number);
+        take(number);
         sendFailure(number, bad);
         answered = true;
         return -1;

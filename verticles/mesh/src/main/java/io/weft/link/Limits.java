@@ -53,6 +53,11 @@ public record Limits(
     positive("bytesPerLink", bytesPerLink);
   }
 
+  String exceeded(int calls, long bytes, String node) {
+    return "%,d calls and %,d bytes wait for node %s (limits: %,d calls, %,d bytes)"
+        .formatted(calls, bytes, node, callsPerLink, bytesPerLink);
+  }
+
   private static void positive(String name, long value) {
     if (value < 1) {
       throw new IllegalArgumentException(name + ": " + value + " (expected: at least 1)");

@@ -44,6 +44,7 @@ final class Link {
   private long ackedAt;
   private boolean dirty;
   private boolean ignored;
+  private boolean unreachable;
   private boolean closed;
 
   Link(Lane lane, LaneAddress peer, boolean forgotten) {
@@ -80,7 +81,7 @@ final class Link {
   }
 
   boolean idle() {
-    return outgoing.isEmpty() && incoming.isEmpty() && sent.isEmpty() && !ackOwed;
+    return outgoing.size() == 0 && incoming.isEmpty() && sent.isEmpty() && !ackOwed;
   }
 
   int waiting() {
@@ -89,6 +90,11 @@ final class Link {
 
   void call(Call call, int serviceId, Target.Outcome outcome) {
     outgoing.call(call, serviceId, outcome);
+  }
+
+  /** Whether as much is unacknowledged as may be. */
+  boolean full() {
+    return sent.bytes() >= lane.limits().bytesPerLink();
   }
 
   /** Why no more calls are taken, null when they are. */
@@ -100,16 +106,12 @@ final class Link {
               + peer.node()
               + (closed ? " left the mesh" : " sends what cannot be read and is ignored"));
     }
-    Limits limits = lane.limits();
-    if (calls < limits.callsPerLink() && sent.bytes() < limits.bytesPerLink()) {
+    if (calls < lane.limits().callsPerLink() && !full()) {
       return null;
     }
     lane.stats().refused++;
     return CallFailure.notProcessed(
-        Code.RESOURCE_EXHAUSTED,
-        "%,d calls and %,d bytes wait for node %s (limits: %,d calls, %,d bytes)"
-            .formatted(
-                calls, sent.bytes(), peer.node(), limits.callsPerLink(), limits.bytesPerLink()));
+        Code.RESOURCE_EXHAUSTED, lane.limits().exceeded(calls, sent.bytes(), peer.node()));
   }
 
   boolean event(byte[] bytes, int offset, int length) {
@@ -224,6 +226,7 @@ final class Link {
     if (closed) {
       return;
     }
+    unreachable = true;
     // What else was in the batch, replies and items, is missed by the peer when it sees the gap.
     silence.askSoon();
     if (Unsent.surely(cause)) {
@@ -239,6 +242,7 @@ final class Link {
       return;
     }
     silence.heard(lane.now());
+    unreachable = false;
     if (header.ackEpoch() == epoch && sent.acknowledge(header.ack())) {
       ackedAt = lane.now();
     }
@@ -363,15 +367,20 @@ final class Link {
       ackedAt = now;
       silence.askSoon();
     }
-    switch (silence.check(now, !outgoing.isEmpty() || !sent.isEmpty())) {
+    switch (silence.check(now, outgoing.size() > 0 || !sent.isEmpty())) {
       case ASK -> {
         out().raw(Frame.PING);
         appended();
       }
-      case LOST ->
-          outgoing.failAll(
-              "node %s was silent for %d ms"
-                  .formatted(peer.node(), lane.limits().silence().lostMillis()));
+      case LOST -> {
+        outgoing.abandonAll(
+            "node %s was silent for %d ms"
+                .formatted(peer.node(), lane.limits().silence().lostMillis()));
+        if (unreachable) {
+          // Nothing of it can arrive any more; kept, it would be asked for again and again.
+          sent.clear();
+        }
+      }
       case FINE -> {
         if (ackOwed) {
           markDirty();

@@ -8,6 +8,7 @@ import io.weft.call.CallFailure;
 import io.weft.call.Spec;
 import io.weft.contract.Code;
 import io.weft.contract.Fate;
+import io.weft.contract.Shape;
 import io.weft.link.ledger.CallTable;
 import io.weft.link.ledger.Deadlines;
 import io.weft.wire.Reader;
@@ -22,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 /** The calls that this lane makes over one link: their table, their frames, their end. */
 final class Outgoing {
   private static final Logger log = LoggerFactory.getLogger(Outgoing.class);
-
+  private static final int HEAD_BYTES = 4_096;
   private final Link link;
   private final CallTable<Pending> pending = new CallTable<>();
-  private int lastNumber;
   private final Deadlines deadlines = new Deadlines();
+  private int lastNumber;
 
   Outgoing(Link link) {
     this.link = link;
@@ -34,10 +35,6 @@ final class Outgoing {
 
   Link link() {
     return link;
-  }
-
-  boolean isEmpty() {
-    return pending.isEmpty();
   }
 
   int size() {
@@ -50,11 +47,19 @@ final class Outgoing {
       outcome.done(call, null, refused);
       return;
     }
-    boolean oneWay = call.spec().shape() == io.weft.contract.Shape.ONE_WAY;
+    boolean oneWay = call.spec().shape() == Shape.ONE_WAY;
     int number = oneWay ? 0 : nextNumber();
     Writer out = link.out();
     int mark = out.length();
     CallFailure failure = encode(call, number, serviceId, out);
+    int limit = link.lane().limits().messageBytes();
+    if (failure == null && out.length() - mark > limit + HEAD_BYTES) {
+      failure =
+          CallFailure.notProcessed(
+              Code.INVALID_ARGUMENT,
+              "%s with its baggage has %,d bytes (limit: %,d)"
+                  .formatted(call.spec(), out.length() - mark, limit));
+    }
     if (failure != null) {
       out.truncate(mark);
       outcome.done(call, null, failure);
@@ -258,13 +263,10 @@ final class Outgoing {
     }
     Fate[] fates = Fate.values();
     CallFailure failure =
-        switch (fate >= 0 && fate < fates.length ? fates[fate] : Fate.UNKNOWN) {
-          case NOT_PROCESSED -> CallFailure.notProcessed(Code.of(code), message);
-          case PROCESSED -> CallFailure.of(Code.of(code), message);
-          case UNKNOWN -> CallFailure.unknown(Code.of(code), message);
-        };
-    failure =
-        failure.withDetails(details(entry.call.spec(), errorName, error)).at(link.peer().node());
+        CallFailure.of(Code.of(code), message)
+            .withFate(fate >= 0 && fate < fates.length ? fates[fate] : Fate.UNKNOWN)
+            .withDetails(details(entry.call.spec(), errorName, error))
+            .at(link.peer().node());
     entry.done(null, failure);
   }
 
@@ -331,6 +333,18 @@ final class Outgoing {
         reason);
   }
 
+  /** As {@link #failAll}, and tells a callee that may still be there. */
+  void abandonAll(String reason) {
+    for (Pending entry : pending.values()) {
+      abandon(entry, lost(entry, reason));
+    }
+  }
+
+  private CallFailure lost(Pending entry, String reason) {
+    String message = "call of " + entry.call.spec() + " failed: " + reason;
+    return CallFailure.unknown(Code.UNAVAILABLE, message).at(link.peer().node());
+  }
+
   void failAll(String reason) {
     failIf(entry -> true, Fate.UNKNOWN, reason);
   }
@@ -344,12 +358,7 @@ final class Outgoing {
     }
     for (Pending entry : hit) {
       if (remove(entry)) {
-        String message = "call of " + entry.call.spec() + " failed: " + reason;
-        CallFailure failure =
-            fate == Fate.NOT_PROCESSED
-                ? CallFailure.notProcessed(Code.UNAVAILABLE, message)
-                : CallFailure.unknown(Code.UNAVAILABLE, message);
-        entry.done(null, failure.at(link.peer().node()));
+        entry.done(null, lost(entry, reason).withFate(fate));
       }
     }
   }

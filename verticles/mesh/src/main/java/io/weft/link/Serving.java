@@ -103,6 +103,9 @@ abstract class Serving implements Completable<Object>, OutboundStream.Sink<Objec
     if (requests != null) {
       requests.end(CallFailure.of(Code.CANCELLED, call().spec() + " is over"));
     }
+    if (replies != null) {
+      replies.cancel();
+    }
     served.ended(call(), failure);
     if (!answered) {
       answered = true;

@@ -66,7 +66,7 @@ final class Silence {
       since = now;
       return Verdict.LOST;
     }
-    if (askSoon || silent > pingNanos && now - asked > pingNanos) {
+    if ((askSoon || silent > pingNanos) && now - asked > pingNanos) {
       askSoon = false;
       asked = now;
       return Verdict.ASK;

@@ -17,7 +17,9 @@ import io.weft.topic.Topic;
 import io.weft.topic.Topics;
 import io.weft.wire.Reader;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,7 @@ public final class Mesh {
   private final Topics topics;
   private final TopicLinks topicLinks;
   private final Pipelines pipelines;
+  private final Set<Registration> registrations = ConcurrentHashMap.newKeySet();
   private final Closeable closeHook = done -> close().onComplete(done);
   private @Nullable Future<Void> closing;
 
@@ -150,9 +153,11 @@ public final class Mesh {
     } catch (IllegalArgumentException e) {
       return Future.failedFuture(e);
     }
-    return plain
-        ? own.compose(mine -> ProxyGenServices.serve(vertx, type, service, serveOptions, mine))
-        : own;
+    Future<Registration> all =
+        plain
+            ? own.compose(mine -> ProxyGenServices.serve(vertx, type, service, serveOptions, mine))
+            : own;
+    return all.onSuccess(registrations::add);
   }
 
   /**
@@ -309,7 +314,12 @@ public final class Mesh {
       closing = done.future();
     }
     vertx.removeCloseHook(closeHook);
-    topics.close().eventually(registry::leave).eventually(lanes::close).onComplete(done);
+    Future.join(registrations.stream().map(Registration::close).toList())
+        .<Void>mapEmpty()
+        .eventually(topics::close)
+        .eventually(registry::leave)
+        .eventually(lanes::close)
+        .onComplete(done);
     return done.future();
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.buffer.Buffer;
+import io.weft.contract.Fate;
 import io.weft.mesh.Probe;
 import io.weft.mesh.ProbeSpecs;
 import io.weft.wire.Writer;
@@ -205,33 +206,36 @@ class HostileFramesTest {
   }
 
   @Test
-  void callThatDoesNotFitItsMethod_isRefused() {
-    refused(call(0, 1, ONCE, "no number"));
-    refused(call(5, 1, TELL, "number"));
-    refused(call(0, 1, NUMBERS, 0, out -> out.varint32(0)));
-    refused(call(0, 1, SUM, Frame.STREAM, out -> {}));
-    refused(call(1, 1, ONCE, Frame.STREAM, out -> {}));
-    refused(call(1, 1, SUM, 0, out -> out.varint32(0)));
-    refused(
-        call(
-            1,
-            1,
-            ONCE,
-            Frame.DEADLINE,
-            out -> {
-              out.varint(0);
-              text(out, "late");
-            }));
-    refused(
-        call(
-            1,
-            1,
-            ONCE,
-            Frame.DEADLINE,
-            out -> {
-              out.varint(-5);
-              text(out, "late");
-            }));
+  void callThatDoesNotFitItsMethod_neverRuns() {
+    Ghost ghost = ghost();
+    ghost.send(call(0, 1, ONCE, "no number"));
+    ghost.send(call(0, 1, NUMBERS, 0, out -> out.varint32(0)));
+    ghost.send(call(0, 1, SUM, Frame.STREAM, out -> {}));
+    ghost.send(call(5, 1, TELL, "number"));
+    ghost.send(call(6, 1, ONCE, Frame.STREAM, out -> {}));
+    ghost.send(call(7, 1, SUM, 0, out -> text(out, "no stream")));
+    await().until(() -> ghost.seen(Frame.FAIL).size() == 3);
+    assertThat(ghost.seen(Frame.FAIL))
+        .allMatch(f -> f.numbers().get(2) == Fate.NOT_PROCESSED.ordinal());
+    ghost.send(call(8, 1, ONCE, "fits"));
+    await().until(() -> ghost.seen(Frame.REPLY).size() == 1);
+    expectedRuns = 1;
+  }
+
+  @Test
+  void callWithoutTimeLeft_isRefused() {
+    for (long millis : new long[] {0, -5}) {
+      refused(
+          call(
+              1,
+              1,
+              ONCE,
+              Frame.DEADLINE,
+              out -> {
+                out.varint(millis);
+                text(out, "late");
+              }));
+    }
   }
 
   @Test

@@ -231,6 +231,31 @@ class HostilePeerTest {
   }
 
   @Test
+  void deadline_passesAtTheCalleeToo() {
+    ghost.send(
+        call(
+            2,
+            1,
+            HANG,
+            Frame.DEADLINE,
+            out -> {
+              out.varint(5_000);
+              Ghost.text(out, "late");
+            }));
+    await().until(() -> home.deeds.contexts.containsKey("late"));
+    assertThat(ghost.seen(Frame.FAIL)).isEmpty();
+    town.turn(5_100);
+    assertThat(answer(Frame.FAIL).numbers())
+        .containsExactly(2L, (long) Code.DEADLINE_EXCEEDED.number(), (long) Fate.UNKNOWN.ordinal());
+    await().until(() -> home.deeds.contexts.get("late").cancelled());
+    // Its number is free again, and its late outcome goes nowhere.
+    home.deeds.hanging.get("late").complete("too late");
+    ghost.send(call(2, 1, ONCE, "same number"));
+    await().until(() -> ghost.seen(Frame.REPLY).size() == 1);
+    assertThat(ghost.seen(Frame.FAIL)).hasSize(1);
+  }
+
+  @Test
   void handlersActionThatThrowsOnCancel_harmsNobody() {
     ghost.send(call(2, 1, HANG, "rude"));
     await().until(() -> home.deeds.contexts.containsKey("rude"));

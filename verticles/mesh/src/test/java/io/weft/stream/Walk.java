@@ -35,7 +35,7 @@ final class Walk {
       step();
       check();
     }
-    in.handler(this::take).resume();
+    in.handler(delivered::add).resume();
     in.end(null);
     assertThat(delivered).isEqualTo(IntStream.range(0, sizes.size()).boxed().toList());
     assertThat(ended).isTrue();

@@ -75,6 +75,11 @@ final class JsonLines {
     }
   }
 
+  /** Whether the client reads slower than it is written to; then {@link #whenFull} resumes. */
+  boolean full() {
+    return !over && response.writeQueueFull();
+  }
+
   /** Stops a stream until a client that reads slowly has caught up. */
   void whenFull(ReadStream<?> stream) {
     if (!over && response.writeQueueFull()) {

@@ -133,7 +133,9 @@ final class TopicRoutes {
           .onComplete(
               (found, failure) -> {
                 write(event, found);
-                events.resume();
+                if (!lines.full()) {
+                  events.resume();
+                }
               });
     }
 
