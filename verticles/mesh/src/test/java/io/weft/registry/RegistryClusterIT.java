@@ -21,6 +21,7 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -130,7 +131,7 @@ class RegistryClusterIT {
     await().atMost(LONG).until(() -> b.table().nodes().size() == 1);
     await().atMost(LONG).until(() -> b.stats().evicted() == 1);
     var map = value(two.sharedData().<String, String>getAsyncMap(Cluster.NODES));
-    assertThat(value(map.keys())).containsExactly(b.own().node());
+    await().atMost(LONG).until(() -> value(map.keys()).equals(Set.of(b.own().node())));
   }
 
   @Test
