@@ -1,8 +1,8 @@
 package io.weft.contract;
 
 /**
- * What a call promises about executions, from the weakest promise on duplicates to the strongest. A
- * caller may tighten the contract's word, never loosen it.
+ * What a call promises about executions. A caller may tighten the contract's word towards fewer
+ * executions, the earlier ones in this list, never loosen it.
  */
 public enum Semantics {
   /** Runs 0 or 1 times; never sent twice. */

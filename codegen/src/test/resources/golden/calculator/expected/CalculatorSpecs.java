@@ -30,7 +30,8 @@ public final class CalculatorSpecs implements Contract<Calculator> {
               WellKnown.DOUBLE,
               List.of()),
           new Spec.Timing(5000, 3, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          io.weft.contract.Priority.Level.NORMAL);
 
   /** Method {@code addRequest}. */
   public static final Spec ADD_REQUEST =
@@ -43,7 +44,8 @@ public final class CalculatorSpecs implements Contract<Calculator> {
               AddResponseCodec.INSTANCE,
               List.of()),
           new Spec.Timing(5000, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          io.weft.contract.Priority.Level.NORMAL);
 
   /** Method {@code generateSequence}. */
   public static final Spec GENERATE_SEQUENCE =
@@ -56,7 +58,8 @@ public final class CalculatorSpecs implements Contract<Calculator> {
               WellKnown.DOUBLE,
               List.of()),
           new Spec.Timing(0, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          io.weft.contract.Priority.Level.NORMAL);
 
   /** Method {@code computeStatistics}. */
   public static final Spec COMPUTE_STATISTICS =
@@ -69,7 +72,8 @@ public final class CalculatorSpecs implements Contract<Calculator> {
               StatisticsCodec.INSTANCE,
               List.of()),
           new Spec.Timing(0, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          io.weft.contract.Priority.Level.NORMAL);
 
   /** Method {@code streamingCalculator}. */
   public static final Spec STREAMING_CALCULATOR =
@@ -82,7 +86,8 @@ public final class CalculatorSpecs implements Contract<Calculator> {
               WellKnown.DOUBLE,
               List.of()),
           new Spec.Timing(0, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          io.weft.contract.Priority.Level.NORMAL);
 
   /** Method {@code log}. */
   public static final Spec LOG =
@@ -95,7 +100,8 @@ public final class CalculatorSpecs implements Contract<Calculator> {
               WellKnown.EMPTY,
               List.of()),
           new Spec.Timing(0, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          io.weft.contract.Priority.Level.NORMAL);
 
   /** Method {@code batchAdd}. */
   public static final Spec BATCH_ADD =
@@ -108,7 +114,8 @@ public final class CalculatorSpecs implements Contract<Calculator> {
               CalculatorBatchAddReplyCodec.INSTANCE,
               List.of()),
           new Spec.Timing(5000, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          io.weft.contract.Priority.Level.NORMAL);
 
   /** Method {@code reset}. */
   public static final Spec RESET =
@@ -121,7 +128,8 @@ public final class CalculatorSpecs implements Contract<Calculator> {
               WellKnown.EMPTY,
               List.of()),
           new Spec.Timing(5000, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          io.weft.contract.Priority.Level.NORMAL);
 
   private static final List<Spec> METHODS =
       List.of(

@@ -4,6 +4,7 @@ import io.weft.call.Caller;
 import io.weft.call.Contract;
 import io.weft.call.Skeleton;
 import io.weft.call.Spec;
+import io.weft.contract.Priority;
 import io.weft.contract.Semantics;
 import io.weft.contract.Shape;
 import java.io.IOException;
@@ -29,7 +30,8 @@ public final class ShopSpecs implements Contract<Shop> {
               PriceCodec.INSTANCE,
               List.of()),
           new Spec.Timing(5000, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          Priority.Level.NORMAL);
 
   private static final List<Spec> METHODS =
       List.of(PRICE);

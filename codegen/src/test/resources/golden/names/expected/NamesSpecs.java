@@ -3,6 +3,7 @@ package golden.names;
 import io.weft.call.Caller;
 import io.weft.call.Contract;
 import io.weft.call.Skeleton;
+import io.weft.contract.Priority;
 import io.weft.contract.Semantics;
 import io.weft.contract.Shape;
 import io.weft.wire.WellKnown;
@@ -28,7 +29,8 @@ public final class NamesSpecs implements Contract<Names> {
               ReaderCodec.INSTANCE,
               java.util.List.of()),
           new io.weft.call.Spec.Timing(5000, 1, 0, -1),
-          new io.weft.call.Spec.Access(false, false, java.util.List.of()));
+          new io.weft.call.Spec.Access(false, false, java.util.List.of()),
+          Priority.Level.NORMAL);
 
   /** Method {@code methods}. */
   public static final io.weft.call.Spec METHODS_ =
@@ -41,7 +43,8 @@ public final class NamesSpecs implements Contract<Names> {
               SpecCodec.INSTANCE,
               java.util.List.of()),
           new io.weft.call.Spec.Timing(5000, 1, 0, -1),
-          new io.weft.call.Spec.Access(false, false, java.util.List.of()));
+          new io.weft.call.Spec.Access(false, false, java.util.List.of()),
+          Priority.Level.NORMAL);
 
   /** Method {@code thing}. */
   public static final io.weft.call.Spec THING =
@@ -54,7 +57,8 @@ public final class NamesSpecs implements Contract<Names> {
               WellKnown.INT32,
               java.util.List.of()),
           new io.weft.call.Spec.Timing(5000, 1, 0, -1),
-          new io.weft.call.Spec.Access(false, false, java.util.List.of()));
+          new io.weft.call.Spec.Access(false, false, java.util.List.of()),
+          Priority.Level.NORMAL);
 
   /** Method {@code count}. */
   public static final io.weft.call.Spec COUNT =
@@ -67,7 +71,8 @@ public final class NamesSpecs implements Contract<Names> {
               ThingCodec.INSTANCE,
               java.util.List.of()),
           new io.weft.call.Spec.Timing(5000, 1, 0, -1),
-          new io.weft.call.Spec.Access(false, false, java.util.List.of()));
+          new io.weft.call.Spec.Access(false, false, java.util.List.of()),
+          Priority.Level.NORMAL);
 
   /** Method {@code caller}. */
   public static final io.weft.call.Spec CALLER =
@@ -80,7 +85,8 @@ public final class NamesSpecs implements Contract<Names> {
               Names_CallerCodec.INSTANCE,
               java.util.List.of()),
           new io.weft.call.Spec.Timing(5000, 1, 0, -1),
-          new io.weft.call.Spec.Access(false, false, java.util.List.of()));
+          new io.weft.call.Spec.Access(false, false, java.util.List.of()),
+          Priority.Level.NORMAL);
 
   private static final java.util.List<io.weft.call.Spec> METHODS =
       java.util.List.of(CONTRACT_, METHODS_, THING, COUNT, CALLER);

@@ -4,6 +4,7 @@ import io.weft.call.Caller;
 import io.weft.call.Contract;
 import io.weft.call.Skeleton;
 import io.weft.call.Spec;
+import io.weft.contract.Priority;
 import io.weft.contract.Semantics;
 import io.weft.contract.Shape;
 import io.weft.wire.WellKnown;
@@ -30,7 +31,8 @@ public final class BankSpecs implements Contract<Bank> {
               AccountCodec.INSTANCE,
               List.of(new Spec.TypedError<>(InsufficientFunds.class, "golden.policies.InsufficientFunds", InsufficientFundsCodec.INSTANCE), new Spec.TypedError<>(Locked.class, "golden.policies.Locked", LockedCodec.INSTANCE))),
           new Spec.Timing(10000, 5, 2000, -1),
-          new Spec.Access(true, false, List.of("teller", "say \"hi\"")));
+          new Spec.Access(true, false, List.of("teller", "say \"hi\"")),
+          Priority.Level.NORMAL);
 
   /** Method {@code balance}. */
   public static final Spec BALANCE =
@@ -43,7 +45,8 @@ public final class BankSpecs implements Contract<Bank> {
               WellKnown.INT64,
               List.of()),
           new Spec.Timing(2000, 3, 0, 20),
-          new Spec.Access(true, false, List.of("teller", "say \"hi\"")));
+          new Spec.Access(true, false, List.of("teller", "say \"hi\"")),
+          Priority.Level.NORMAL);
 
   /** Method {@code motto}. */
   public static final Spec MOTTO =
@@ -56,7 +59,8 @@ public final class BankSpecs implements Contract<Bank> {
               WellKnown.STRING,
               List.of()),
           new Spec.Timing(2000, 3, 0, 0),
-          new Spec.Access(true, true, List.of()));
+          new Spec.Access(true, true, List.of()),
+          Priority.Level.NORMAL);
 
   /** Method {@code once}. */
   public static final Spec ONCE =
@@ -69,7 +73,8 @@ public final class BankSpecs implements Contract<Bank> {
               WellKnown.EMPTY,
               List.of()),
           new Spec.Timing(2000, 1, 0, -1),
-          new Spec.Access(true, false, List.of("teller", "say \"hi\"")));
+          new Spec.Access(true, false, List.of("teller", "say \"hi\"")),
+          Priority.Level.NORMAL);
 
   /** Method {@code perhaps}. */
   public static final Spec PERHAPS =
@@ -82,7 +87,8 @@ public final class BankSpecs implements Contract<Bank> {
               WellKnown.EMPTY,
               List.of()),
           new Spec.Timing(2000, 1, 0, -1),
-          new Spec.Access(true, false, List.of("teller", "say \"hi\"")));
+          new Spec.Access(true, false, List.of("teller", "say \"hi\"")),
+          Priority.Level.NORMAL);
 
   /** Method {@code log}. */
   public static final Spec LOG =
@@ -95,7 +101,8 @@ public final class BankSpecs implements Contract<Bank> {
               WellKnown.EMPTY,
               List.of()),
           new Spec.Timing(0, 1, 0, -1),
-          new Spec.Access(true, false, List.of("teller", "say \"hi\"")));
+          new Spec.Access(true, false, List.of("teller", "say \"hi\"")),
+          Priority.Level.NORMAL);
 
   /** Method {@code watch}. */
   public static final Spec WATCH =
@@ -108,7 +115,8 @@ public final class BankSpecs implements Contract<Bank> {
               AccountCodec.INSTANCE,
               List.of()),
           new Spec.Timing(0, 3, 0, -1),
-          new Spec.Access(true, false, List.of("teller", "say \"hi\"")));
+          new Spec.Access(true, false, List.of("teller", "say \"hi\"")),
+          Priority.Level.NORMAL);
 
   /** Method {@code upload}. */
   public static final Spec UPLOAD =
@@ -121,7 +129,8 @@ public final class BankSpecs implements Contract<Bank> {
               WellKnown.INT64,
               List.of()),
           new Spec.Timing(60000, 1, 0, -1),
-          new Spec.Access(true, false, List.of("teller", "say \"hi\"")));
+          new Spec.Access(true, false, List.of("teller", "say \"hi\"")),
+          Priority.Level.NORMAL);
 
   /** Method {@code open}. */
   public static final Spec OPEN =
@@ -134,7 +143,8 @@ public final class BankSpecs implements Contract<Bank> {
               AccountCodec.INSTANCE,
               List.of()),
           new Spec.Timing(2000, 3, 0, -1),
-          new Spec.Access(true, false, List.of("teller", "say \"hi\"")));
+          new Spec.Access(true, false, List.of("teller", "say \"hi\"")),
+          Priority.Level.NORMAL);
 
   /** Method {@code count}. */
   public static final Spec COUNT =
@@ -147,7 +157,8 @@ public final class BankSpecs implements Contract<Bank> {
               WellKnown.INT32,
               List.of()),
           new Spec.Timing(2000, 3, 0, -1),
-          new Spec.Access(true, false, List.of("boss")));
+          new Spec.Access(true, false, List.of("boss")),
+          Priority.Level.NORMAL);
 
   private static final List<Spec> METHODS =
       List.of(TRANSFER, BALANCE, MOTTO, ONCE, PERHAPS, LOG, WATCH, UPLOAD, OPEN, COUNT);

@@ -4,6 +4,7 @@ import io.weft.call.Caller;
 import io.weft.call.Contract;
 import io.weft.call.Skeleton;
 import io.weft.call.Spec;
+import io.weft.contract.Priority;
 import io.weft.contract.Semantics;
 import io.weft.contract.Shape;
 import io.weft.wire.WellKnown;
@@ -30,7 +31,8 @@ public final class RepliesSpecs implements Contract<Replies> {
               WellKnown.EMPTY,
               List.of()),
           new Spec.Timing(5000, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          Priority.Level.NORMAL);
 
   /** Method {@code aDouble}. */
   public static final Spec A_DOUBLE =
@@ -43,7 +45,8 @@ public final class RepliesSpecs implements Contract<Replies> {
               WellKnown.DOUBLE,
               List.of()),
           new Spec.Timing(5000, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          Priority.Level.NORMAL);
 
   /** Method {@code aFloat}. */
   public static final Spec A_FLOAT =
@@ -56,7 +59,8 @@ public final class RepliesSpecs implements Contract<Replies> {
               WellKnown.FLOAT,
               List.of()),
           new Spec.Timing(5000, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          Priority.Level.NORMAL);
 
   /** Method {@code anInt}. */
   public static final Spec AN_INT =
@@ -69,7 +73,8 @@ public final class RepliesSpecs implements Contract<Replies> {
               WellKnown.INT32,
               List.of()),
           new Spec.Timing(5000, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          Priority.Level.NORMAL);
 
   /** Method {@code aLong}. */
   public static final Spec A_LONG =
@@ -82,7 +87,8 @@ public final class RepliesSpecs implements Contract<Replies> {
               WellKnown.INT64,
               List.of()),
           new Spec.Timing(5000, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          Priority.Level.NORMAL);
 
   /** Method {@code aBoolean}. */
   public static final Spec A_BOOLEAN =
@@ -95,7 +101,8 @@ public final class RepliesSpecs implements Contract<Replies> {
               WellKnown.BOOL,
               List.of()),
           new Spec.Timing(5000, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          Priority.Level.NORMAL);
 
   /** Method {@code text}. */
   public static final Spec TEXT =
@@ -108,7 +115,8 @@ public final class RepliesSpecs implements Contract<Replies> {
               WellKnown.STRING,
               List.of()),
           new Spec.Timing(5000, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          Priority.Level.NORMAL);
 
   /** Method {@code bytes}. */
   public static final Spec BYTES =
@@ -121,7 +129,8 @@ public final class RepliesSpecs implements Contract<Replies> {
               WellKnown.BYTES,
               List.of()),
           new Spec.Timing(5000, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          Priority.Level.NORMAL);
 
   /** Method {@code buffer}. */
   public static final Spec BUFFER =
@@ -134,7 +143,8 @@ public final class RepliesSpecs implements Contract<Replies> {
               WellKnown.BUFFER,
               List.of()),
           new Spec.Timing(5000, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          Priority.Level.NORMAL);
 
   /** Method {@code instant}. */
   public static final Spec INSTANT =
@@ -147,7 +157,8 @@ public final class RepliesSpecs implements Contract<Replies> {
               WellKnown.TIMESTAMP,
               List.of()),
           new Spec.Timing(5000, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          Priority.Level.NORMAL);
 
   /** Method {@code duration}. */
   public static final Spec DURATION =
@@ -160,7 +171,8 @@ public final class RepliesSpecs implements Contract<Replies> {
               WellKnown.DURATION,
               List.of()),
           new Spec.Timing(5000, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          Priority.Level.NORMAL);
 
   /** Method {@code object}. */
   public static final Spec OBJECT =
@@ -173,7 +185,8 @@ public final class RepliesSpecs implements Contract<Replies> {
               WellKnown.STRUCT,
               List.of()),
           new Spec.Timing(5000, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          Priority.Level.NORMAL);
 
   /** Method {@code array}. */
   public static final Spec ARRAY =
@@ -186,7 +199,8 @@ public final class RepliesSpecs implements Contract<Replies> {
               WellKnown.LIST_VALUE,
               List.of()),
           new Spec.Timing(5000, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          Priority.Level.NORMAL);
 
   /** Method {@code aShort}. */
   public static final Spec A_SHORT =
@@ -199,7 +213,8 @@ public final class RepliesSpecs implements Contract<Replies> {
               RepliesAShortReplyCodec.INSTANCE,
               List.of()),
           new Spec.Timing(5000, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          Priority.Level.NORMAL);
 
   /** Method {@code aChar}. */
   public static final Spec A_CHAR =
@@ -212,7 +227,8 @@ public final class RepliesSpecs implements Contract<Replies> {
               RepliesACharReplyCodec.INSTANCE,
               List.of()),
           new Spec.Timing(5000, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          Priority.Level.NORMAL);
 
   /** Method {@code mood}. */
   public static final Spec MOOD =
@@ -225,7 +241,8 @@ public final class RepliesSpecs implements Contract<Replies> {
               RepliesMoodReplyCodec.INSTANCE,
               List.of()),
           new Spec.Timing(5000, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          Priority.Level.NORMAL);
 
   /** Method {@code id}. */
   public static final Spec ID =
@@ -238,7 +255,8 @@ public final class RepliesSpecs implements Contract<Replies> {
               RepliesIdReplyCodec.INSTANCE,
               List.of()),
           new Spec.Timing(5000, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          Priority.Level.NORMAL);
 
   /** Method {@code date}. */
   public static final Spec DATE =
@@ -251,7 +269,8 @@ public final class RepliesSpecs implements Contract<Replies> {
               RepliesDateReplyCodec.INSTANCE,
               List.of()),
           new Spec.Timing(5000, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          Priority.Level.NORMAL);
 
   /** Method {@code decimal}. */
   public static final Spec DECIMAL =
@@ -264,7 +283,8 @@ public final class RepliesSpecs implements Contract<Replies> {
               RepliesDecimalReplyCodec.INSTANCE,
               List.of()),
           new Spec.Timing(5000, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          Priority.Level.NORMAL);
 
   /** Method {@code list}. */
   public static final Spec LIST =
@@ -277,7 +297,8 @@ public final class RepliesSpecs implements Contract<Replies> {
               RepliesListReplyCodec.INSTANCE,
               List.of()),
           new Spec.Timing(5000, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          Priority.Level.NORMAL);
 
   /** Method {@code set}. */
   public static final Spec SET =
@@ -290,7 +311,8 @@ public final class RepliesSpecs implements Contract<Replies> {
               RepliesSetReplyCodec.INSTANCE,
               List.of()),
           new Spec.Timing(5000, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          Priority.Level.NORMAL);
 
   /** Method {@code map}. */
   public static final Spec MAP =
@@ -303,7 +325,8 @@ public final class RepliesSpecs implements Contract<Replies> {
               RepliesMapReplyCodec.INSTANCE,
               List.of()),
           new Spec.Timing(5000, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          Priority.Level.NORMAL);
 
   /** Method {@code maybe}. */
   public static final Spec MAYBE =
@@ -316,7 +339,8 @@ public final class RepliesSpecs implements Contract<Replies> {
               RepliesMaybeReplyCodec.INSTANCE,
               List.of()),
           new Spec.Timing(5000, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          Priority.Level.NORMAL);
 
   /** Method {@code nullable}. */
   public static final Spec NULLABLE =
@@ -329,7 +353,8 @@ public final class RepliesSpecs implements Contract<Replies> {
               RepliesNullableReplyCodec.INSTANCE,
               List.of()),
           new Spec.Timing(5000, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          Priority.Level.NORMAL);
 
   /** Method {@code nullableDouble}. */
   public static final Spec NULLABLE_DOUBLE =
@@ -342,7 +367,8 @@ public final class RepliesSpecs implements Contract<Replies> {
               RepliesNullableDoubleReplyCodec.INSTANCE,
               List.of()),
           new Spec.Timing(5000, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          Priority.Level.NORMAL);
 
   /** Method {@code thing}. */
   public static final Spec THING =
@@ -355,7 +381,8 @@ public final class RepliesSpecs implements Contract<Replies> {
               ThingCodec.INSTANCE,
               List.of()),
           new Spec.Timing(5000, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          Priority.Level.NORMAL);
 
   /** Method {@code texts}. */
   public static final Spec TEXTS =
@@ -368,7 +395,8 @@ public final class RepliesSpecs implements Contract<Replies> {
               WellKnown.STRING,
               List.of()),
           new Spec.Timing(0, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          Priority.Level.NORMAL);
 
   /** Method {@code batches}. */
   public static final Spec BATCHES =
@@ -381,7 +409,8 @@ public final class RepliesSpecs implements Contract<Replies> {
               RepliesBatchesReplyCodec.INSTANCE,
               List.of()),
           new Spec.Timing(0, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          Priority.Level.NORMAL);
 
   /** Method {@code upload}. */
   public static final Spec UPLOAD =
@@ -394,7 +423,8 @@ public final class RepliesSpecs implements Contract<Replies> {
               WellKnown.INT64,
               List.of()),
           new Spec.Timing(0, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          Priority.Level.NORMAL);
 
   /** Method {@code exchange}. */
   public static final Spec EXCHANGE =
@@ -407,7 +437,8 @@ public final class RepliesSpecs implements Contract<Replies> {
               RepliesExchangeReplyCodec.INSTANCE,
               List.of()),
           new Spec.Timing(0, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          Priority.Level.NORMAL);
 
   /** Method {@code inbox}. */
   public static final Spec INBOX =
@@ -420,7 +451,8 @@ public final class RepliesSpecs implements Contract<Replies> {
               WellKnown.INT32,
               List.of()),
           new Spec.Timing(5000, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          Priority.Level.NORMAL);
 
   private static final List<Spec> METHODS =
       List.of(

@@ -4,6 +4,7 @@ import io.weft.call.Caller;
 import io.weft.call.Contract;
 import io.weft.call.Skeleton;
 import io.weft.call.Spec;
+import io.weft.contract.Priority;
 import io.weft.contract.Semantics;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +29,8 @@ public final class DrawingSpecs implements Contract<Drawing> {
               ShapeCodec.INSTANCE,
               List.of()),
           new Spec.Timing(5000, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          Priority.Level.NORMAL);
 
   /** Method {@code watch}. */
   public static final Spec WATCH =
@@ -41,7 +43,8 @@ public final class DrawingSpecs implements Contract<Drawing> {
               EventCodec.INSTANCE,
               List.of()),
           new Spec.Timing(0, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          Priority.Level.NORMAL);
 
   /** Method {@code mirror}. */
   public static final Spec MIRROR =
@@ -54,7 +57,8 @@ public final class DrawingSpecs implements Contract<Drawing> {
               TreeCodec.INSTANCE,
               List.of()),
           new Spec.Timing(5000, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          Priority.Level.NORMAL);
 
   private static final List<Spec> METHODS =
       List.of(GROW, WATCH, MIRROR);

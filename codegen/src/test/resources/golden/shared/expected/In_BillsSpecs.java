@@ -5,6 +5,7 @@ import io.weft.call.Caller;
 import io.weft.call.Contract;
 import io.weft.call.Skeleton;
 import io.weft.call.Spec;
+import io.weft.contract.Priority;
 import io.weft.contract.Semantics;
 import io.weft.contract.Shape;
 import java.io.IOException;
@@ -30,7 +31,8 @@ public final class In_BillsSpecs implements Contract<In.Bills> {
               MoneyCodec.INSTANCE,
               List.of()),
           new Spec.Timing(5000, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          Priority.Level.NORMAL);
 
   /** Method {@code refund}. */
   public static final Spec REFUND =
@@ -43,7 +45,8 @@ public final class In_BillsSpecs implements Contract<In.Bills> {
               In_Orders_CancelledCodec.INSTANCE,
               List.of()),
           new Spec.Timing(5000, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          Priority.Level.NORMAL);
 
   /** Method {@code rate}. */
   public static final Spec RATE =
@@ -56,7 +59,8 @@ public final class In_BillsSpecs implements Contract<In.Bills> {
               In_Bills_RateCodec.INSTANCE,
               List.of()),
           new Spec.Timing(5000, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          Priority.Level.NORMAL);
 
   private static final List<Spec> METHODS =
       List.of(TOTAL, REFUND, RATE);

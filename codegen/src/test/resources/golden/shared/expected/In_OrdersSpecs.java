@@ -4,6 +4,7 @@ import io.weft.call.Caller;
 import io.weft.call.Contract;
 import io.weft.call.Skeleton;
 import io.weft.call.Spec;
+import io.weft.contract.Priority;
 import io.weft.contract.Semantics;
 import io.weft.contract.Shape;
 import java.io.IOException;
@@ -29,7 +30,8 @@ public final class In_OrdersSpecs implements Contract<In.Orders> {
               OrderCodec.INSTANCE,
               List.of()),
           new Spec.Timing(5000, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          Priority.Level.NORMAL);
 
   /** Method {@code watch}. */
   public static final Spec WATCH =
@@ -42,7 +44,8 @@ public final class In_OrdersSpecs implements Contract<In.Orders> {
               OrderCodec.INSTANCE,
               List.of()),
           new Spec.Timing(0, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          Priority.Level.NORMAL);
 
   /** Method {@code cancel}. */
   public static final Spec CANCEL =
@@ -55,7 +58,8 @@ public final class In_OrdersSpecs implements Contract<In.Orders> {
               In_Orders_CancelledCodec.INSTANCE,
               List.of()),
           new Spec.Timing(5000, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          Priority.Level.NORMAL);
 
   private static final List<Spec> METHODS =
       List.of(PLACE, WATCH, CANCEL);

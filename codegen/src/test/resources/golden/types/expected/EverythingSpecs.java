@@ -4,6 +4,7 @@ import io.weft.call.Caller;
 import io.weft.call.Contract;
 import io.weft.call.Skeleton;
 import io.weft.call.Spec;
+import io.weft.contract.Priority;
 import io.weft.contract.Semantics;
 import io.weft.contract.Shape;
 import java.io.IOException;
@@ -29,7 +30,8 @@ public final class EverythingSpecs implements Contract<Everything> {
               ScalarsCodec.INSTANCE,
               List.of()),
           new Spec.Timing(5000, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          Priority.Level.NORMAL);
 
   /** Method {@code boxes}. */
   public static final Spec BOXES =
@@ -42,7 +44,8 @@ public final class EverythingSpecs implements Contract<Everything> {
               BoxesCodec.INSTANCE,
               List.of()),
           new Spec.Timing(5000, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          Priority.Level.NORMAL);
 
   /** Method {@code nullables}. */
   public static final Spec NULLABLES =
@@ -55,7 +58,8 @@ public final class EverythingSpecs implements Contract<Everything> {
               NullablesCodec.INSTANCE,
               List.of()),
           new Spec.Timing(5000, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          Priority.Level.NORMAL);
 
   /** Method {@code optionals}. */
   public static final Spec OPTIONALS =
@@ -68,7 +72,8 @@ public final class EverythingSpecs implements Contract<Everything> {
               OptionalsCodec.INSTANCE,
               List.of()),
           new Spec.Timing(5000, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          Priority.Level.NORMAL);
 
   /** Method {@code lists}. */
   public static final Spec LISTS =
@@ -81,7 +86,8 @@ public final class EverythingSpecs implements Contract<Everything> {
               ListsCodec.INSTANCE,
               List.of()),
           new Spec.Timing(5000, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          Priority.Level.NORMAL);
 
   /** Method {@code maps}. */
   public static final Spec MAPS =
@@ -94,7 +100,8 @@ public final class EverythingSpecs implements Contract<Everything> {
               MapsCodec.INSTANCE,
               List.of()),
           new Spec.Timing(5000, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          Priority.Level.NORMAL);
 
   /** Method {@code texts}. */
   public static final Spec TEXTS =
@@ -107,7 +114,8 @@ public final class EverythingSpecs implements Contract<Everything> {
               TextsCodec.INSTANCE,
               List.of()),
           new Spec.Timing(5000, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          Priority.Level.NORMAL);
 
   /** Method {@code numbered}. */
   public static final Spec NUMBERED =
@@ -120,7 +128,8 @@ public final class EverythingSpecs implements Contract<Everything> {
               NumberedCodec.INSTANCE,
               List.of()),
           new Spec.Timing(5000, 1, 0, -1),
-          new Spec.Access(false, false, List.of()));
+          new Spec.Access(false, false, List.of()),
+          Priority.Level.NORMAL);
 
   private static final List<Spec> METHODS =
       List.of(SCALARS, BOXES, NULLABLES, OPTIONALS, LISTS, MAPS, TEXTS, NUMBERED);

@@ -1,5 +1,6 @@
 package io.weft.codegen.model;
 
+import io.weft.contract.Priority;
 import io.weft.contract.Semantics;
 import io.weft.contract.Shape;
 import java.util.List;
@@ -68,8 +69,10 @@ public record Method(String name, int number, Signature signature, Flow flow, Po
    * @param semantics about executions
    * @param timing times and attempts, as written to the spec
    * @param access who may call
+   * @param priority what is refused first
    */
-  public record Policy(Semantics semantics, Timing timing, Access access) {}
+  public record Policy(
+      Semantics semantics, Timing timing, Access access, Priority.Level priority) {}
 
   /**
    * Times and attempts.

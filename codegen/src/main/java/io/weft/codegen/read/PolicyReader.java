@@ -10,6 +10,7 @@ import io.weft.contract.ExactlyOnce;
 import io.weft.contract.Exposed;
 import io.weft.contract.Hedge;
 import io.weft.contract.Maybe;
+import io.weft.contract.Priority;
 import io.weft.contract.Public;
 import io.weft.contract.Retry;
 import io.weft.contract.Semantics;
@@ -52,7 +53,13 @@ final class PolicyReader {
   static Method.Policy read(TypeElement type, ExecutableElement method, Shape shape) {
     PolicyReader reader = new PolicyReader(type, method, shape);
     Semantics semantics = reader.semantics();
-    return new Method.Policy(semantics, reader.timing(semantics), reader.access());
+    return new Method.Policy(
+        semantics, reader.timing(semantics), reader.access(), reader.priority());
+  }
+
+  private Priority.Level priority() {
+    Priority priority = pick(Priority.class, true);
+    return priority == null ? Priority.Level.NORMAL : priority.value();
   }
 
   private Semantics semantics() {

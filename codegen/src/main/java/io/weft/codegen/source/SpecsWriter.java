@@ -102,7 +102,9 @@ final class SpecsWriter {
     body.evenMore("new " + spec + ".Timing(" + times + "),");
     String roles = a.roles().stream().map(SpecsWriter::literal).collect(Collectors.joining(", "));
     String access = a.exposed() + ", " + a.open() + ", " + list + ".of(" + roles + ")";
-    body.evenMore("new " + spec + ".Access(" + access + "));").add("");
+    body.evenMore("new " + spec + ".Access(" + access + "),");
+    String level = file.type("io.weft.contract.Priority") + ".Level." + policy.priority();
+    body.evenMore(level + ");").add("");
   }
 
   private String codec(Method.Payload payload) {

@@ -3,11 +3,9 @@ package io.weft.call;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.internal.ContextInternal;
+import io.weft.contract.Priority;
 import io.weft.stream.InboundStream;
 import io.weft.stream.Producer;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -15,23 +13,18 @@ import org.jspecify.annotations.Nullable;
  * One call on its way: at the caller until its {@link #future()} completes, at the server while the
  * handler works on it. Belongs to one thread, except for cancellation and the future.
  */
-public final class Call implements CallContext {
+public final class Call extends Progress implements CallContext {
   private final Spec spec;
   private final Object request;
   private final @Nullable ContextInternal context;
-  private final long startNanos;
   private final long deadlineNanos;
-  private final Map<String, String> baggage;
   private final @Nullable CallContext parent;
   private final @Nullable Promise<Object> promise;
   private final @Nullable String origin;
   private final @Nullable Call original;
   private @Nullable InboundStream<Object> replies;
   private volatile @Nullable Producer transport;
-  private @Nullable List<Object> tried;
-  private int attempt = 1;
-  private long attemptNanos;
-  private boolean requestsStarted;
+  private Metadata metadata;
   private volatile @Nullable Cancellation cancellation;
 
   /**
@@ -49,6 +42,7 @@ public final class Call implements CallContext {
       @Nullable ContextInternal context,
       @Nullable CallContext parent,
       Time time) {
+    super(time.startNanos(), 1);
     this.spec = spec;
     this.request = request;
     this.context = context;
@@ -56,17 +50,17 @@ public final class Call implements CallContext {
     this.promise = context == null ? Promise.promise() : context.promise();
     this.origin = null;
     this.original = null;
-    this.startNanos = time.startNanos();
     if (parent == null) {
       this.deadlineNanos = time.deadlineNanos();
-      this.baggage = Map.of();
+      this.metadata = Metadata.EMPTY;
     } else {
       this.deadlineNanos = Math.min(time.deadlineNanos(), parent.deadlineNanos());
-      this.baggage = parent.baggage();
+      this.metadata = parent.metadata();
     }
   }
 
   private Call(Spec spec, Object request, ContextInternal context, Time time, Origin origin) {
+    super(time.startNanos(), origin.attempt());
     this.spec = spec;
     this.request = request;
     this.context = context;
@@ -74,13 +68,12 @@ public final class Call implements CallContext {
     this.promise = null;
     this.origin = origin.node();
     this.original = null;
-    this.startNanos = time.startNanos();
     this.deadlineNanos = time.deadlineNanos();
-    this.baggage = origin.pairs();
-    this.attempt = origin.attempt();
+    this.metadata = origin.metadata();
   }
 
   private Call(Call other) {
+    super(other);
     this.spec = other.spec;
     this.request = other.request;
     this.context = other.context;
@@ -88,15 +81,23 @@ public final class Call implements CallContext {
     this.promise = other.context == null ? Promise.promise() : other.context.promise();
     this.origin = other.origin;
     this.original = other.original == null ? other : other.original;
-    this.startNanos = other.startNanos;
     this.deadlineNanos = other.deadlineNanos;
-    this.baggage = other.baggage;
+    this.metadata = other.metadata;
     this.replies = other.replies;
     this.transport = other.transport;
-    this.attempt = other.attempt;
-    this.attemptNanos = other.attemptNanos;
-    this.tried = other.tried;
-    this.requestsStarted = other.requestsStarted;
+  }
+
+  private Call(Call whole, long deadlineNanos) {
+    super(whole);
+    this.spec = whole.spec;
+    this.request = whole.request;
+    this.context = whole.context;
+    this.parent = whole;
+    this.promise = null;
+    this.origin = whole.origin;
+    this.original = null;
+    this.deadlineNanos = Math.min(deadlineNanos, whole.deadlineNanos);
+    this.metadata = whole.metadata;
   }
 
   /**
@@ -119,9 +120,9 @@ public final class Call implements CallContext {
    *
    * @param node the id of the calling node
    * @param attempt which attempt of the caller this is
-   * @param pairs the baggage
+   * @param metadata what travels beside the request
    */
-  public record Origin(String node, int attempt, Map<String, String> pairs) {}
+  public record Origin(String node, int attempt, Metadata metadata) {}
 
   /**
    * When a call starts and when it should be done.
@@ -182,87 +183,34 @@ public final class Call implements CallContext {
     return parent;
   }
 
-  /**
-   * When the call began.
-   *
-   * @return a moment of the clock in nanoseconds
-   */
-  public long startNanos() {
-    return startNanos;
-  }
-
   @Override
   public long deadlineNanos() {
     return deadlineNanos;
   }
 
   @Override
-  public Map<String, String> baggage() {
-    return baggage;
+  public Metadata metadata() {
+    return metadata;
   }
 
   /**
-   * Which attempt this is.
+   * Replaces what travels beside the request: for policies, before the call is sent, and at the
+   * server for the calls that the handler will make.
    *
-   * @return 1 for the first
+   * @param value the metadata
    */
-  public int attempt() {
-    return attempt;
+  public void metadata(Metadata value) {
+    metadata = value;
   }
 
   /**
-   * Begins the next attempt.
+   * How much the call matters.
    *
-   * @param nowNanos a moment of the clock
+   * @return the caller's word, else the contract's
    */
-  public void nextAttempt(long nowNanos) {
-    attempt++;
-    attemptNanos = nowNanos;
-  }
-
-  /**
-   * When the present attempt began.
-   *
-   * @return a moment of the clock in nanoseconds
-   */
-  public long attemptNanos() {
-    return attempt == 1 ? startNanos : attemptNanos;
-  }
-
-  /** Notes that requests of a stream have left: from then on it cannot be sent again. */
-  public void startRequests() {
-    requestsStarted = true;
-  }
-
-  /**
-   * Whether requests of a stream have left.
-   *
-   * @return true from the first one on
-   */
-  public boolean requestsStarted() {
-    return requestsStarted;
-  }
-
-  /**
-   * Remembers an instance that failed this call.
-   *
-   * @param instance the instance
-   */
-  public void tried(Object instance) {
-    if (tried == null) {
-      tried = new ArrayList<>(2);
-    }
-    tried.add(instance);
-  }
-
-  /**
-   * Whether an instance failed this call already.
-   *
-   * @param instance the instance
-   * @return true if it did
-   */
-  public boolean hasTried(Object instance) {
-    return tried != null && tried.contains(instance);
+  public Priority.Level priority() {
+    Priority.Level level = metadata == Metadata.EMPTY ? null : metadata.priority();
+    return level == null ? spec.priority() : level;
   }
 
   /**
@@ -345,6 +293,17 @@ public final class Call implements CallContext {
    */
   public Call again() {
     return new Call(this);
+  }
+
+  /**
+   * One of several attempts that run side by side: has its own end and its own cancellation, which
+   * follows that of this call. Its outcome goes to whoever sends it.
+   *
+   * @param latestNanos when the attempt is given up, if the deadline is not before
+   * @return an attempt
+   */
+  public Call branch(long latestNanos) {
+    return new Call(this, latestNanos);
   }
 
   /**

@@ -62,5 +62,31 @@ public sealed interface CallContext permits Call, CallScope {
    *
    * @return an unmodifiable map
    */
-  Map<String, String> baggage();
+  default Map<String, String> baggage() {
+    return metadata().baggage();
+  }
+
+  /**
+   * Who makes the call.
+   *
+   * @return null for nobody known
+   */
+  default @Nullable Principal principal() {
+    return metadata().principal();
+  }
+
+  /**
+   * Which attempt of its caller the running handler works on: calls of a handler that is a second
+   * attempt itself are not repeated.
+   *
+   * @return 1 outside handlers and for first attempts
+   */
+  int attempt();
+
+  /**
+   * Everything that travels beside the request.
+   *
+   * @return the metadata
+   */
+  Metadata metadata();
 }

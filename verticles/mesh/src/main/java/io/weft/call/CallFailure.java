@@ -10,20 +10,34 @@ import org.jspecify.annotations.Nullable;
  * otherwise. Carries no stack trace, since it describes another place.
  */
 public final class CallFailure extends RuntimeException {
+  /** Of {@link #retryAfterMillis()}: whoever tries again only adds load. */
+  public static final long NEVER = -1;
+
   private static final long serialVersionUID = 1L;
 
   private final Code code;
   private final Fate fate;
   private final transient @Nullable Object details;
   private final @Nullable String node;
+  private final long retryAfterMillis;
 
-  private CallFailure(
-      Code code, Fate fate, String message, @Nullable Object details, @Nullable String node) {
+  private CallFailure(Code code, Fate fate, String message) {
     super(message, null, false, false);
     this.code = code;
     this.fate = fate;
+    this.details = null;
+    this.node = null;
+    this.retryAfterMillis = 0;
+  }
+
+  private CallFailure(
+      CallFailure other, Fate fate, @Nullable Object details, @Nullable String node, long after) {
+    super(other.message(), null, false, false);
+    this.code = other.code;
+    this.fate = fate;
     this.details = details;
     this.node = node;
+    this.retryAfterMillis = after;
   }
 
   /**
@@ -34,7 +48,7 @@ public final class CallFailure extends RuntimeException {
    * @return the failure, fate PROCESSED
    */
   public static CallFailure of(Code code, String message) {
-    return new CallFailure(code, Fate.PROCESSED, message, null, null);
+    return new CallFailure(code, Fate.PROCESSED, message);
   }
 
   /**
@@ -45,7 +59,7 @@ public final class CallFailure extends RuntimeException {
    * @return the failure, fate NOT_PROCESSED
    */
   public static CallFailure notProcessed(Code code, String message) {
-    return new CallFailure(code, Fate.NOT_PROCESSED, message, null, null);
+    return new CallFailure(code, Fate.NOT_PROCESSED, message);
   }
 
   /**
@@ -56,7 +70,7 @@ public final class CallFailure extends RuntimeException {
    * @return the failure, fate UNKNOWN
    */
   public static CallFailure unknown(Code code, String message) {
-    return new CallFailure(code, Fate.UNKNOWN, message, null, null);
+    return new CallFailure(code, Fate.UNKNOWN, message);
   }
 
   /**
@@ -82,7 +96,7 @@ public final class CallFailure extends RuntimeException {
    * @return the failure
    */
   public CallFailure withFate(Fate other) {
-    return new CallFailure(code, other, message(), details, node);
+    return new CallFailure(this, other, details, node, retryAfterMillis);
   }
 
   /**
@@ -92,7 +106,7 @@ public final class CallFailure extends RuntimeException {
    * @return the failure
    */
   public CallFailure withDetails(@Nullable Object error) {
-    return new CallFailure(code, fate, message(), error, node);
+    return new CallFailure(this, fate, error, node, retryAfterMillis);
   }
 
   /**
@@ -102,7 +116,18 @@ public final class CallFailure extends RuntimeException {
    * @return the failure
    */
   public CallFailure at(String id) {
-    return new CallFailure(code, fate, message(), details, id);
+    return new CallFailure(this, fate, details, id, retryAfterMillis);
+  }
+
+  /**
+   * The same failure with the server's word on trying again.
+   *
+   * @param millis not before so many milliseconds have passed; 0 as the caller likes; {@link
+   *     #NEVER} for not at all
+   * @return the failure
+   */
+  public CallFailure withRetryAfter(long millis) {
+    return new CallFailure(this, fate, details, node, millis);
   }
 
   /**
@@ -149,6 +174,15 @@ public final class CallFailure extends RuntimeException {
    */
   public @Nullable String node() {
     return node;
+  }
+
+  /**
+   * The server's word on trying again.
+   *
+   * @return milliseconds to wait, 0 as the caller likes, {@link #NEVER} for not at all
+   */
+  public long retryAfterMillis() {
+    return retryAfterMillis;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.weft.call;
 
 import io.netty.util.concurrent.FastThreadLocal;
+import io.weft.contract.Priority;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 public final class CallScope implements CallContext {
   private static final FastThreadLocal<CallScope> ENTERED = new FastThreadLocal<>();
 
-  private final Map<String, String> baggage = new HashMap<>();
   private final Cancellation cancellation = new Cancellation();
   private final @Nullable CallContext parent;
   private final Runnable fromParent = this::cancel;
   private long deadlineNanos = NO_DEADLINE;
+  private Metadata metadata = Metadata.EMPTY;
 
   private CallScope(@Nullable CallContext parent) {
     this.parent = parent;
@@ -42,14 +43,14 @@ public final class CallScope implements CallContext {
     CallScope scope = new CallScope(current);
     if (current != null) {
       scope.deadlineNanos = current.deadlineNanos();
-      scope.baggage.putAll(current.baggage());
+      scope.metadata = current.metadata();
     }
     return scope;
   }
 
   /**
-   * A scope that inherits the baggage only: work in it goes on when the current call is cancelled
-   * or late.
+   * A scope that inherits baggage, principal and trace only: work in it goes on when the current
+   * call is cancelled or late.
    *
    * @return the scope
    */
@@ -57,7 +58,7 @@ public final class CallScope implements CallContext {
     CallScope scope = new CallScope(null);
     CallContext current = CallContext.current();
     if (current != null) {
-      scope.baggage.putAll(current.baggage());
+      scope.metadata = current.metadata().withTrail(null);
     }
     return scope;
   }
@@ -81,15 +82,48 @@ public final class CallScope implements CallContext {
   /**
    * Adds a pair that travels with all calls made inside and below.
    *
-   * @param key not starting with {@code weft-}, which is kept for the mesh
+   * @param key not reserved, see {@link Metadata#reserved}
    * @param value the value
    * @return this
    */
   public CallScope baggage(String key, String value) {
-    if (key.startsWith("weft-")) {
-      throw new IllegalArgumentException("baggage key: " + key + " (expected: not weft-…)");
-    }
-    baggage.put(key, value);
+    Map<String, String> pairs = new HashMap<>(metadata.baggage());
+    pairs.put(key, value);
+    metadata = metadata.withBaggage(pairs);
+    return this;
+  }
+
+  /**
+   * Makes the calls inside in somebody's name. For those who have checked who it is.
+   *
+   * @param principal null for nobody
+   * @return this
+   */
+  public CallScope principal(@Nullable Principal principal) {
+    metadata = metadata.withPrincipal(principal);
+    return this;
+  }
+
+  /**
+   * Sets how much the calls inside matter, whatever their contract says.
+   *
+   * @param level the level
+   * @return this
+   */
+  public CallScope priority(Priority.Level level) {
+    metadata = metadata.withPriority(level);
+    return this;
+  }
+
+  /**
+   * Makes the calls inside explain themselves. Costs time and bytes: for people who look for the
+   * reason of something.
+   *
+   * @param trail where to
+   * @return this
+   */
+  public CallScope explain(Trail trail) {
+    metadata = metadata.withTrail(trail);
     return this;
   }
 
@@ -147,8 +181,13 @@ public final class CallScope implements CallContext {
   }
 
   @Override
-  public Map<String, String> baggage() {
-    return Map.copyOf(baggage);
+  public int attempt() {
+    return parent == null ? 1 : parent.attempt();
+  }
+
+  @Override
+  public Metadata metadata() {
+    return metadata;
   }
 
   @Override

@@ -11,9 +11,10 @@ public interface Policy {
    * Called before the call goes on.
    *
    * @param call the call
+   * @param nowNanos a moment of the clock
    * @return null to let it pass, else why it is refused; the fate is {@code NOT_PROCESSED}
    */
-  default @Nullable CallFailure enter(Call call) {
+  default @Nullable CallFailure enter(Call call, long nowNanos) {
     return null;
   }
 
@@ -22,6 +23,7 @@ public interface Policy {
    *
    * @param call the call
    * @param failure null for success
+   * @param nowNanos a moment of the clock
    */
-  default void exit(Call call, @Nullable CallFailure failure) {}
+  default void exit(Call call, @Nullable CallFailure failure, long nowNanos) {}
 }

@@ -1,5 +1,6 @@
 package io.weft.call;
 
+import io.weft.contract.Priority;
 import io.weft.contract.Semantics;
 import io.weft.contract.Shape;
 import io.weft.wire.Codec;
@@ -13,10 +14,17 @@ import java.util.List;
  * @param semantics the promise on executions
  * @param messages the codecs
  * @param timing deadline, attempts, hedge
- * @param access who may call from outside
+ * @param access who may call
+ * @param priority what an overloaded server refuses first
  */
 public record Spec(
-    Name name, Shape shape, Semantics semantics, Messages messages, Timing timing, Access access) {
+    Name name,
+    Shape shape,
+    Semantics semantics,
+    Messages messages,
+    Timing timing,
+    Access access,
+    Priority.Level priority) {
   /** The deadline of unary calls when the contract says nothing: 5,000 ms. */
   public static final long DEFAULT_DEADLINE_MILLIS = 5_000;
 
@@ -67,13 +75,45 @@ public record Spec(
       long deadlineMillis, int attempts, long attemptMillis, long hedgeAfterMillis) {}
 
   /**
-   * Access from outside the mesh.
+   * Access to a method.
    *
    * @param exposed whether bridges offer the method
    * @param open whether no role is needed
    * @param roles the roles of which a caller needs one
    */
   public record Access(boolean exposed, boolean open, List<String> roles) {}
+
+  /**
+   * The same method with a stronger promise on duplicates; what repeats calls is dropped.
+   *
+   * @param tighter not weaker than the contract's
+   * @return the spec
+   * @throws IllegalArgumentException when it would loosen the contract
+   */
+  public Spec tighten(Semantics tighter) {
+    boolean durable = semantics == Semantics.EXACTLY_ONCE || tighter == Semantics.EXACTLY_ONCE;
+    if (tighter.compareTo(semantics) > 0 || durable && tighter != semantics) {
+      throw new IllegalArgumentException(
+          name
+              + " is "
+              + semantics
+              + " by contract; a caller may only tighten it, so not "
+              + tighter
+              + " (expected: "
+              + (durable ? semantics : semantics + " or an earlier one in Semantics")
+              + ")");
+    }
+    return tighter == semantics
+        ? this
+        : new Spec(
+            name,
+            shape,
+            tighter,
+            messages,
+            new Timing(timing.deadlineMillis(), 1, 0, -1),
+            access,
+            priority);
+  }
 
   @Override
   public String toString() {

@@ -11,8 +11,9 @@ import java.util.random.RandomGenerator;
 /**
  * Decides whether a failed call is tried again, and when. What surely never reached a handler goes
  * to another instance under every semantics but {@code MAYBE}; what may have run is repeated only
- * for methods that are declared idempotent, within the {@link RetryBudget}. Never past the
- * deadline. Costs nothing until a call fails. Safe for all threads.
+ * for methods that are declared idempotent, and by one layer of a chain of calls only. All within
+ * the {@link RetryBudget}, except what found nobody there. Never past the deadline, never before
+ * the time the server asked for. Costs nothing until a call fails. Safe for all threads.
  */
 public final class Retry {
   /** Given for a failure that goes to the caller. */
@@ -47,34 +48,60 @@ public final class Retry {
    * @return milliseconds to wait, 0 for at once, {@link #NEVER} to give the failure to the caller
    */
   public long delayMillis(Call call, CallFailure failure) {
-    if (call.cancelled() || !passing(failure.code())) {
+    if (call.cancelled()
+        || !passing(failure.code())
+        || failure.retryAfterMillis() == CallFailure.NEVER) {
       return NEVER;
     }
-    Semantics semantics = call.spec().semantics();
     boolean unprocessed = failure.fate() == Fate.NOT_PROCESSED;
-    boolean repeatable = semantics == Semantics.AT_LEAST_ONCE;
-    if (semantics == Semantics.MAYBE || !unprocessed && (!repeatable || streams(call))) {
+    if (call.spec().semantics() == Semantics.MAYBE
+        || call.requestsStarted()
+        || !unprocessed && (!repeatable(call) || repeatedAbove(call))) {
       return NEVER;
     }
     int attempts = call.spec().timing().attempts();
     int most = unprocessed ? Math.max(UNPROCESSED_ATTEMPTS, attempts) : attempts;
-    if (call.attempt() >= most || call.requestsStarted()) {
+    if (call.attempt() >= most) {
       return NEVER;
     }
     long delay = unprocessed && call.attempt() == 1 ? 0 : backoff(call.attempt());
+    delay = Math.max(delay, failure.retryAfterMillis());
     if (clock.nanos() + delay * 1_000_000 >= call.deadlineNanos()) {
       return NEVER;
     }
-    return unprocessed || budget.tryWithdraw() ? delay : NEVER;
+    // Who is gone costs nobody anything; who is overloaded must not get more load from it.
+    boolean free = unprocessed && failure.code() == Code.UNAVAILABLE;
+    return free || budget.tryWithdraw() ? delay : NEVER;
+  }
+
+  /**
+   * What is told upstream: whoever called the handler that made this call must not repeat what was
+   * repeated here, or the attempts multiply.
+   *
+   * @param call a call that failed for good
+   * @param failure how
+   * @return the failure for the caller
+   */
+  public static CallFailure upstream(Call call, CallFailure failure) {
+    return call.attempt() > 1 && call.parent() != null && passing(failure.code())
+        ? failure.withRetryAfter(CallFailure.NEVER)
+        : failure;
+  }
+
+  private static boolean repeatable(Call call) {
+    return call.spec().semantics() == Semantics.AT_LEAST_ONCE
+        && !call.spec().shape().streamsReplies()
+        && !call.spec().shape().streamsRequests();
+  }
+
+  /** Somebody further up repeats already: one layer of a chain is enough. */
+  private static boolean repeatedAbove(Call call) {
+    return call.parent() != null && call.parent().attempt() > 1;
   }
 
   /** Failures of the moment and the place; the others would fail elsewhere and later too. */
   private static boolean passing(Code code) {
     return code == Code.UNAVAILABLE || code == Code.RESOURCE_EXHAUSTED;
-  }
-
-  private static boolean streams(Call call) {
-    return call.spec().shape().streamsReplies() || call.spec().shape().streamsRequests();
   }
 
   /**

@@ -8,7 +8,7 @@ final class Frame {
   /** Callee: call, payload; for streams of replies the end, with an empty payload. */
   static final int REPLY = 2;
 
-  /** Callee: call, code, fate, message, error name, error payload. */
+  /** Callee: call, code, fate, message, error name, error payload, milliseconds to wait + 1. */
   static final int FAIL = 3;
 
   /** Callee: call; this lane serves no such service: surely not processed. */
@@ -47,6 +47,9 @@ final class Frame {
   /** Caller: count, calls; those that the callee does not know have lost their reply. */
   static final int QUERY = 15;
 
+  /** Callee: call, count, lines of a call that explains itself; its answer follows. */
+  static final int TRAIL = 16;
+
   /** Flag of CALL: milliseconds left follow. */
   static final int DEADLINE = 1;
 
@@ -61,6 +64,9 @@ final class Frame {
 
   /** The most pairs of a call. */
   static final int MAX_PAIRS = 64;
+
+  /** The most lines of a trail. */
+  static final int MAX_LINES = 1_000;
 
   private Frame() {}
 }

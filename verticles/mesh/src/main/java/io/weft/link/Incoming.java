@@ -3,7 +3,9 @@ package io.weft.link;
 import io.weft.call.Call;
 import io.weft.call.CallContext;
 import io.weft.call.CallFailure;
+import io.weft.call.Metadata;
 import io.weft.call.Spec;
+import io.weft.call.Trail;
 import io.weft.contract.Code;
 import io.weft.contract.Fate;
 import io.weft.contract.Shape;
@@ -13,6 +15,7 @@ import io.weft.wire.Reader;
 import io.weft.wire.WireException;
 import io.weft.wire.Writer;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -149,7 +152,7 @@ final class Incoming {
             request,
             remote.context(),
             new Call.Time(head.now(), head.deadline()),
-            new Call.Origin(link.peer().node(), head.attempt(), head.pairs())));
+            new Call.Origin(link.peer().node(), head.attempt(), Metadata.of(head.pairs()))));
   }
 
   private static Map<String, String> pairs(Reader in) {
@@ -239,6 +242,19 @@ final class Incoming {
     }
   }
 
+  private void sendTrail(int number, @Nullable Trail trail) {
+    if (trail == null) {
+      return;
+    }
+    List<String> lines = trail.lines();
+    Writer out = link.out();
+    out.raw(Frame.TRAIL);
+    out.varint32(number);
+    out.varint32(lines.size());
+    lines.forEach(line -> out.string(Payload.brief(line)));
+    link.appended();
+  }
+
   private void sendFailure(int number, CallFailure failure) {
     sendFailure(number, failure, "", NO_BYTES);
   }
@@ -255,6 +271,7 @@ final class Incoming {
     out.string(Payload.brief(failure.message()));
     out.string(error);
     out.bytes(details);
+    out.varint(failure.retryAfterMillis() + 1);
     link.appended();
   }
 
@@ -292,6 +309,7 @@ final class Incoming {
         return;
       }
       Spec spec = call().spec();
+      sendTrail(number, call().metadata().trail());
       if (failure != null) {
         sendTyped(number, spec, failure);
         return;

@@ -349,6 +349,7 @@ final class Link {
         markDirty();
       }
       case Frame.GOAWAY -> lane.acceptor().goAway(peer.node());
+      case Frame.TRAIL -> outgoing.onTrail(in.varint32(), in);
       case Frame.FENCE -> onFence(in.varint32(), in.varint(), in.bool());
       case Frame.QUERY -> incoming.onQuery(in);
       default -> throw new WireException("frame type " + type + " (expected: 1 to 15)");

@@ -168,7 +168,7 @@ final class LocalCalls {
               handling.requests == null ? request : handling.requests,
               handling.context(),
               new Call.Time(call.startNanos(), call.deadlineNanos()),
-              new Call.Origin(lane.address().node(), call.attempt(), call.baggage()));
+              new Call.Origin(lane.address().node(), call.attempt(), call.metadata()));
       handling.served().lane().execute(() -> handling.start(incoming));
       if (call.replies() != null) {
         call.transport(this);

@@ -5,13 +5,16 @@ import io.vertx.core.internal.logging.LoggerFactory;
 import io.weft.call.Call;
 import io.weft.call.CallContext;
 import io.weft.call.CallFailure;
+import io.weft.call.Metadata;
 import io.weft.call.Spec;
+import io.weft.call.Trail;
 import io.weft.contract.Code;
 import io.weft.contract.Fate;
 import io.weft.contract.Shape;
 import io.weft.link.ledger.CallTable;
 import io.weft.link.ledger.Deadlines;
 import io.weft.wire.Reader;
+import io.weft.wire.WireException;
 import io.weft.wire.Writer;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,9 +99,10 @@ final class Outgoing {
   private @Nullable CallFailure encode(Call call, int number, int serviceId, Writer out) {
     Spec spec = call.spec();
     long deadline = call.deadlineNanos();
+    Metadata metadata = call.metadata();
     int flags =
         (deadline == CallContext.NO_DEADLINE ? 0 : Frame.DEADLINE)
-            | (call.baggage().isEmpty() ? 0 : Frame.PAIRS)
+            | (metadata == Metadata.EMPTY ? 0 : Frame.PAIRS)
             | (call.attempt() == 1 ? 0 : Frame.ATTEMPT)
             | (spec.shape().streamsRequests() ? Frame.STREAM : 0);
     out.raw(Frame.CALL);
@@ -115,15 +119,15 @@ final class Outgoing {
       }
       out.varint((left + 999_999) / 1_000_000);
     }
-    if (!call.baggage().isEmpty()) {
-      if (call.baggage().size() > Frame.MAX_PAIRS) {
+    if (metadata != Metadata.EMPTY) {
+      Map<String, String> pairs = metadata.pairs();
+      if (pairs.size() > Frame.MAX_PAIRS) {
         return CallFailure.notProcessed(
             Code.INVALID_ARGUMENT,
-            "%d pairs of baggage (expected: at most %d)"
-                .formatted(call.baggage().size(), Frame.MAX_PAIRS));
+            "%d pairs of baggage (expected: at most %d)".formatted(pairs.size(), Frame.MAX_PAIRS));
       }
-      out.varint32(call.baggage().size());
-      for (Map.Entry<String, String> pair : call.baggage().entrySet()) {
+      out.varint32(pairs.size());
+      for (Map.Entry<String, String> pair : pairs.entrySet()) {
         out.string(pair.getKey());
         out.string(pair.getValue());
       }
@@ -256,6 +260,7 @@ final class Outgoing {
     String message = in.string();
     String errorName = in.string();
     byte[] error = in.bytes();
+    long retryAfter = in.varint() - 1;
     Pending entry = pending.get(number);
     if (entry == null || !remove(entry)) {
       link.lane().stats().late++;
@@ -266,6 +271,7 @@ final class Outgoing {
         CallFailure.of(Code.of(code), message)
             .withFate(fate >= 0 && fate < fates.length ? fates[fate] : Fate.UNKNOWN)
             .withDetails(details(entry.call.spec(), errorName, error))
+            .withRetryAfter(Math.max(CallFailure.NEVER, retryAfter))
             .at(link.peer().node());
     entry.done(null, failure);
   }
@@ -281,6 +287,23 @@ final class Outgoing {
       }
     }
     return null;
+  }
+
+  /** What the callee wrote about a call that explains itself; its answer follows. */
+  void onTrail(int number, Reader in) {
+    int count = in.varint32();
+    if (count < 0 || count > Frame.MAX_LINES) {
+      throw new WireException(count + " lines (expected: at most " + Frame.MAX_LINES + ")");
+    }
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      lines.add(in.string());
+    }
+    Pending entry = pending.get(number);
+    Trail trail = entry == null ? null : entry.call.metadata().trail();
+    if (trail != null) {
+      trail.add(link.peer().node(), lines);
+    }
   }
 
   void onNotHere(int number) {

@@ -120,10 +120,11 @@ public final class Served {
               Code.UNAVAILABLE, serving.call().spec().name().service() + " drains on this node"));
       return;
     }
+    long now = serving.call().startNanos();
     for (int i = 0; i < policies.length; i++) {
-      CallFailure refused = enter(policies[i], serving.call());
+      CallFailure refused = enter(policies[i], serving.call(), now);
       if (refused != null) {
-        exit(serving.call(), refused, i);
+        exit(serving.call(), refused, i, now);
         serving.refuse(refused);
         return;
       }
@@ -137,9 +138,9 @@ public final class Served {
     }
   }
 
-  private static @Nullable CallFailure enter(Policy policy, Call call) {
+  private static @Nullable CallFailure enter(Policy policy, Call call, long now) {
     try {
-      return policy.enter(call);
+      return policy.enter(call, now);
     } catch (RuntimeException e) {
       return CallFailure.notProcessed(
           Code.INTERNAL, "a policy of " + call.spec() + " failed: " + e);
@@ -149,7 +150,7 @@ public final class Served {
   /** To be called once for each call that {@link #run} did not refuse. On the lane's thread. */
   void ended(Call call, @Nullable CallFailure failure) {
     setInFlight(inFlight - 1);
-    exit(call, failure, policies.length);
+    exit(call, failure, policies.length, lane.now());
   }
 
   /** Only the lane's thread writes; others read how many calls a drain still waits for. */
@@ -158,9 +159,9 @@ public final class Served {
     inFlight = value;
   }
 
-  private void exit(Call call, @Nullable CallFailure failure, int entered) {
+  private void exit(Call call, @Nullable CallFailure failure, int entered, long now) {
     for (int i = entered - 1; i >= 0; i--) {
-      policies[i].exit(call, failure);
+      policies[i].exit(call, failure, now);
     }
   }
 

@@ -76,7 +76,7 @@ final class Pipelines {
   private Dispatch.Ground ground(String service) {
     RetryBudget budget = budgets.computeIfAbsent(service, name -> new RetryBudget(options.clock()));
     // Counts the call as its caller sees it: once, whatever the attempts.
-    List<Policy> policies = List.of(made);
+    Dispatch.Policies policies = new Dispatch.Policies(List.of(made), List.of());
     return new Dispatch.Ground(lanes, registry, options.clock(), budget, this::reach, policies);
   }
 

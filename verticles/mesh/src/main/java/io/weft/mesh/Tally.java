@@ -12,13 +12,13 @@ final class Tally implements Policy {
   final LongAdder failures = new LongAdder();
 
   @Override
-  public @Nullable CallFailure enter(Call call) {
+  public @Nullable CallFailure enter(Call call, long nowNanos) {
     calls.increment();
     return null;
   }
 
   @Override
-  public void exit(Call call, @Nullable CallFailure failure) {
+  public void exit(Call call, @Nullable CallFailure failure, long nowNanos) {
     if (failure != null) {
       failures.increment();
     }

@@ -96,19 +96,18 @@ public final class Balancer {
    * Replaces the instances. Those that stay keep their statistics.
    *
    * @param endpoints all endpoints that the client may use
-   * @param targets how the lane reaches one; asked for each endpoint
+   * @param targets how the lane reaches one; asked for each instance
    */
-  public void update(List<Endpoint> endpoints, Function<Endpoint, Target> targets) {
+  public void update(List<Endpoint> endpoints, Function<Instance, Target> targets) {
     Map<Place, Instance> known = new HashMap<>();
     instances.forEach(i -> known.put(Place.of(i.endpoint()), i));
     List<Instance> next = new ArrayList<>(endpoints.size());
     for (Endpoint endpoint : endpoints) {
-      Target target = targets.apply(endpoint);
       Instance instance = known.get(Place.of(endpoint));
       if (instance == null) {
-        instance = new Instance(endpoint, target);
+        instance = new Instance(endpoint, targets);
       } else {
-        instance.refresh(endpoint, target);
+        instance.refresh(endpoint, targets);
       }
       next.add(instance);
     }
@@ -216,6 +215,28 @@ public final class Balancer {
 
   private static boolean tried(Call call, Instance instance) {
     return call.hasTried(instance) || call.hasTried(instance.endpoint().address().node());
+  }
+
+  /**
+   * Why an attempt goes where it goes, for people.
+   *
+   * @param call the call
+   * @param chosen what was picked
+   * @return one line for each instance
+   */
+  public List<String> explain(Call call, @Nullable Instance chosen) {
+    List<String> lines = new ArrayList<>();
+    for (Instance i : instances) {
+      String why =
+          i == chosen
+              ? "chosen"
+              : tried(call, i) ? "tried before" : i.endpoint().draining() ? "drains" : "";
+      lines.add("candidate " + i.describe(now) + (why.isEmpty() ? "" : ": " + why));
+    }
+    if (mostAreEjected()) {
+      lines.add("more than half of the instances are ejected: ejection is ignored");
+    }
+    return lines;
   }
 
   /**

@@ -5,6 +5,8 @@ import io.weft.call.CallFailure;
 import io.weft.contract.Code;
 import io.weft.contract.Shape;
 import io.weft.link.Target;
+import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,11 +48,11 @@ public final class Instance {
   private long backoffUntil;
   private boolean struck;
 
-  Instance(Endpoint endpoint, Target target) {
+  Instance(Endpoint endpoint, Function<Instance, Target> targets) {
     this.endpoint = endpoint;
-    this.target = target;
     String place = endpoint.address().node() + "." + endpoint.address().lane();
     this.hash = hash(place + "." + endpoint.serviceId());
+    this.target = targets.apply(this);
   }
 
   /**
@@ -223,9 +225,32 @@ public final class Instance {
     return hash;
   }
 
-  void refresh(Endpoint newEndpoint, Target newTarget) {
+  void refresh(Endpoint newEndpoint, Function<Instance, Target> targets) {
     endpoint = newEndpoint;
-    target = newTarget;
+    target = targets.apply(this);
+  }
+
+  /** What is known about it, for people. */
+  String describe(long nowNanos) {
+    StringBuilder text = new StringBuilder(endpoint.node().name());
+    text.append(" (").append(endpoint.address().node()).append(')');
+    text.append(String.format(Locale.ROOT, " weight %.2f", weight(nowNanos)));
+    text.append(", in flight ").append(inFlight());
+    text.append(String.format(Locale.ROOT, ", latency %.2f ms", latency / 1e6));
+    text.append(String.format(Locale.ROOT, ", load %.3f", load(nowNanos) / 1e6));
+    if (failures > 0) {
+      text.append(", ").append(failures).append(" failures in a row");
+    }
+    if (ejected(nowNanos)) {
+      text.append(", ejected for ").append((backoffUntil - nowNanos) / 1_000_000).append(" ms");
+    }
+    if (target.suspect()) {
+      text.append(", suspect: silent while calls wait");
+    }
+    if (!endpoint.service().healthy()) {
+      text.append(", unhealthy by its own check");
+    }
+    return text.toString();
   }
 
   static long hash(String value) {

@@ -1,5 +1,6 @@
 package io.weft.call;
 
+import io.weft.contract.Priority;
 import io.weft.contract.Semantics;
 import io.weft.contract.Shape;
 import io.weft.wire.WellKnown;
@@ -17,7 +18,8 @@ public final class Specs {
         semantics,
         new Spec.Messages(WellKnown.STRING, WellKnown.STRING, List.of()),
         new Spec.Timing(5_000, attempts, 0, -1),
-        new Spec.Access(false, false, List.of()));
+        new Spec.Access(false, false, List.of()),
+        Priority.Level.NORMAL);
   }
 
   /** A call of it, outside Vert.x, without a deadline. */

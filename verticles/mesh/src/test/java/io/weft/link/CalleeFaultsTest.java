@@ -159,6 +159,7 @@ class CalleeFaultsTest {
           out.string("odd");
           out.string("no.such.Error");
           out.bytes(new byte[] {1, 2, 3});
+          out.varint(-9);
         });
     CallFailure failure = failure(call);
     assertThat(failure.code()).isEqualTo(Code.UNKNOWN);

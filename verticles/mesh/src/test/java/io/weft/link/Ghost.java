@@ -82,6 +82,7 @@ final class Ghost {
         text = in.string();
         in.string();
         in.bytes();
+        in.varint();
       }
       case Frame.QUERY -> {
         for (int i = in.varint32(); i > 0; i--) {

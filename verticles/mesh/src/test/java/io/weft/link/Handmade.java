@@ -7,6 +7,7 @@ import io.weft.call.Contract;
 import io.weft.call.Skeleton;
 import io.weft.call.Spec;
 import io.weft.contract.Code;
+import io.weft.contract.Priority;
 import io.weft.contract.Semantics;
 import io.weft.contract.Shape;
 import io.weft.stream.Streams;
@@ -60,7 +61,8 @@ final class Handmade implements Contract<AtomicInteger> {
         Semantics.AT_MOST_ONCE,
         new Spec.Messages(TEXT, TEXT, errors),
         new Spec.Timing(5_000, 1, 0, -1),
-        new Spec.Access(false, false, List.of()));
+        new Spec.Access(false, false, List.of()),
+        Priority.Level.NORMAL);
   }
 
   @Override

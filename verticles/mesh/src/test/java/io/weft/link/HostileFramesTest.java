@@ -168,7 +168,7 @@ class HostileFramesTest {
 
   @Test
   void unknownFrameTypes_ignoreTheirSender() {
-    for (int type : new int[] {0, 16, 17, 100, 127, 128, 255}) {
+    for (int type : new int[] {0, 17, 18, 100, 127, 128, 255}) {
       refused(frame(type, 1, 2, 3));
     }
   }

@@ -95,7 +95,7 @@ class HostilePeerTest {
     ghost.send(
         out -> {
           frame(Frame.REPLY, 7, 0).accept(out);
-          frame(Frame.FAIL, -7, 99, 99, 0, 0, 0).accept(out);
+          frame(Frame.FAIL, -7, 99, 99, 0, 0, 0, 0).accept(out);
           frame(Frame.NOT_HERE, 7).accept(out);
           frame(Frame.REPLY_ITEM, 7, 0).accept(out);
           frame(Frame.REQUEST_CREDIT, 7, -1, -1).accept(out);

@@ -5,6 +5,7 @@ import io.weft.call.CallContext;
 import io.weft.call.CallFailure;
 import io.weft.call.Spec;
 import io.weft.contract.Code;
+import io.weft.contract.Priority;
 import io.weft.contract.Semantics;
 import io.weft.contract.Shape;
 import io.weft.link.LaneAddress;
@@ -81,7 +82,7 @@ abstract class BalancerBench {
   }
 
   void update(Balancer balancer, Endpoint... endpoints) {
-    balancer.update(List.of(endpoints), e -> new Far(e.address().node()));
+    balancer.update(List.of(endpoints), e -> new Far(e.endpoint().address().node()));
   }
 
   Endpoint[] plain(String... nodes) {
@@ -104,7 +105,8 @@ abstract class BalancerBench {
             Semantics.AT_MOST_ONCE,
             new Spec.Messages(null, null, List.of()),
             new Spec.Timing(5_000, 1, 0, -1),
-            new Spec.Access(false, false, List.of()));
+            new Spec.Access(false, false, List.of()),
+            Priority.Level.NORMAL);
     return new Call(spec, "request", null, parent, Call.Time.of(now, 5_000));
   }
 

@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.weft.call.CallScope;
 import io.weft.call.Caller;
 import io.weft.call.Spec;
+import io.weft.contract.Priority;
 import io.weft.contract.Shape;
 import io.weft.mesh.Mesh;
 import io.weft.node.catalog.Catalog;
@@ -87,7 +88,8 @@ final class CallRoute implements Handler<RoutingContext> {
           method.entry().semantics(),
           new Spec.Messages(RawCodec.INSTANCE, RawCodec.INSTANCE, List.of()),
           new Spec.Timing(deadlineMillis(), ATTEMPTS, 0, -1),
-          new Spec.Access(false, true, List.of()));
+          new Spec.Access(false, true, List.of()),
+          Priority.Level.NORMAL);
     }
 
     byte[] request(String text) {
