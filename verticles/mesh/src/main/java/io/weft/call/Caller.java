@@ -7,6 +7,7 @@ import io.vertx.core.streams.ReadStream;
 import io.weft.stream.InboundStream;
 import io.weft.stream.Producer;
 import io.weft.stream.Window;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +19,16 @@ public final class Caller {
   private final VertxInternal vertx;
   private final Service service;
   private final Clock clock;
-  private final Window window;
-  private final long deadlineMillis;
+  private final Defaults defaults;
+
+  /**
+   * What calls have if nobody says otherwise.
+   *
+   * @param window how many replies of a stream may be under way
+   * @param deadlineMillis replaces the contract's deadline; 0 keeps it
+   * @param tightened specs with tighter promises than the contract's, by method name
+   */
+  public record Defaults(Window window, long deadlineMillis, Map<String, Spec> tightened) {}
 
   /**
    * Creates a caller.
@@ -27,16 +36,13 @@ public final class Caller {
    * @param vertx for contexts
    * @param service takes the calls
    * @param clock when calls start
-   * @param window how many replies of a stream may be under way
-   * @param deadlineMillis replaces the contract's deadline; 0 keeps it
+   * @param defaults what calls have
    */
-  public Caller(
-      VertxInternal vertx, Service service, Clock clock, Window window, long deadlineMillis) {
+  public Caller(VertxInternal vertx, Service service, Clock clock, Defaults defaults) {
     this.vertx = vertx;
     this.service = service;
     this.clock = clock;
-    this.window = window;
-    this.deadlineMillis = deadlineMillis;
+    this.defaults = defaults;
   }
 
   /**
@@ -103,7 +109,7 @@ public final class Caller {
     ContextInternal context = vertx.getOrCreateContext();
     Call call = newCall(spec, request, context);
     Relay relay = new Relay();
-    InboundStream<Object> replies = new InboundStream<>(context, window, relay);
+    InboundStream<Object> replies = new InboundStream<>(context, defaults.window(), relay);
     relay.call = call;
     call.replies(replies);
     service
@@ -117,8 +123,13 @@ public final class Caller {
     return cast(replies);
   }
 
-  private Call newCall(Spec spec, Object request, @Nullable ContextInternal context) {
-    long millis = deadlineMillis == 0 ? spec.timing().deadlineMillis() : deadlineMillis;
+  private Call newCall(Spec contract, Object request, @Nullable ContextInternal context) {
+    Spec spec =
+        defaults.tightened().isEmpty()
+            ? contract
+            : defaults.tightened().getOrDefault(contract.name().method(), contract);
+    long own = defaults.deadlineMillis();
+    long millis = own == 0 ? spec.timing().deadlineMillis() : own;
     return new Call(
         spec, request, context, CallContext.current(), Call.Time.of(clock.nanos(), millis));
   }

@@ -1,6 +1,7 @@
 package io.weft.call;
 
 import io.vertx.core.Future;
+import java.util.Set;
 
 /**
  * One rule around a call that may change it, answer it itself, or call again. A rule that only
@@ -26,5 +27,17 @@ public interface Filter {
    */
   default Service on(Service service) {
     return call -> apply(call, service);
+  }
+
+  /**
+   * This filter for some methods only; others pass as if it were not there.
+   *
+   * @param methods Java names
+   * @return the filter
+   */
+  default Filter only(String... methods) {
+    Set<String> names = Set.of(methods);
+    return (call, next) ->
+        names.contains(call.spec().name().method()) ? apply(call, next) : next.call(call);
   }
 }

@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.internal.VertxInternal;
 import io.weft.call.Contract;
-import io.weft.call.Policy;
 import io.weft.link.Lane;
 import io.weft.link.Lanes;
 import io.weft.link.Served;
@@ -38,7 +37,7 @@ final class Catalog {
   }
 
   <T> Future<Registration> serve(
-      Contract<T> contract, T service, ServeOptions options, List<Policy> policies) {
+      Contract<T> contract, T service, ServeOptions options, Pipelines pipelines) {
     ContextInternal context = vertx.getOrCreateContext().unwrap();
     Lane lane = lanes.of(context);
     if (lane == null) {
@@ -47,7 +46,8 @@ final class Catalog {
               "serve " + contract.service() + " on a context of the Vert.x that joined the mesh"));
     }
     Served.Pipeline pipeline =
-        new Served.Pipeline(policies, options.filters(), contract.skeleton(service));
+        new Served.Pipeline(
+            pipelines.server(options), pipelines.handlers(options), contract.skeleton(service));
     Served served = add(lane, context, contract, pipeline);
     ContractEntry entry = ContractEntry.of(contract);
     NodeEntry.ServiceEntry advertised =

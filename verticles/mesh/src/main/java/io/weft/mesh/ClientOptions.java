@@ -1,9 +1,12 @@
 package io.weft.mesh;
 
 import io.weft.call.Filter;
+import io.weft.contract.Semantics;
+import io.weft.filter.breaker.BreakerOptions;
 import io.weft.registry.Strategy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,19 +18,25 @@ import org.jspecify.annotations.Nullable;
  * @param filters interceptors around the calls, in order, on the calling thread
  * @param address the plain event-bus address of a {@code @ProxyGen} interface; null for its
  *     qualified name
+ * @param semantics tighter promises by method name; default none
+ * @param breaker when this client leaves the service alone; null for what the node says, the
+ *     default
  */
 public record ClientOptions(
     Duration deadline,
     Strategy strategy,
     Strategy.Locality locality,
     List<Filter> filters,
-    @Nullable String address) {
+    @Nullable String address,
+    Map<String, Semantics> semantics,
+    @Nullable BreakerOptions breaker) {
   /** Checks the values. */
   public ClientOptions {
     if (deadline.isNegative()) {
       throw new IllegalArgumentException("deadline: " + deadline + " (expected: 0 or more)");
     }
     filters = List.copyOf(filters);
+    semantics = Map.copyOf(semantics);
   }
 
   /**
@@ -37,7 +46,13 @@ public record ClientOptions(
    */
   public static ClientOptions defaults() {
     return new ClientOptions(
-        Duration.ZERO, Strategy.leastLoaded(), Strategy.Locality.LOCAL_FIRST, List.of(), null);
+        Duration.ZERO,
+        Strategy.leastLoaded(),
+        Strategy.Locality.LOCAL_FIRST,
+        List.of(),
+        null,
+        Map.of(),
+        null);
   }
 
   /**
@@ -47,7 +62,7 @@ public record ClientOptions(
    * @return the options
    */
   public ClientOptions withDeadline(Duration value) {
-    return new ClientOptions(value, strategy, locality, filters, address);
+    return new ClientOptions(value, strategy, locality, filters, address, semantics, breaker);
   }
 
   /**
@@ -57,7 +72,7 @@ public record ClientOptions(
    * @return the options
    */
   public ClientOptions withStrategy(Strategy value) {
-    return new ClientOptions(deadline, value, locality, filters, address);
+    return new ClientOptions(deadline, value, locality, filters, address, semantics, breaker);
   }
 
   /**
@@ -67,7 +82,7 @@ public record ClientOptions(
    * @return the options
    */
   public ClientOptions withLocality(Strategy.Locality value) {
-    return new ClientOptions(deadline, strategy, value, filters, address);
+    return new ClientOptions(deadline, strategy, value, filters, address, semantics, breaker);
   }
 
   /**
@@ -77,7 +92,7 @@ public record ClientOptions(
    * @return the options
    */
   public ClientOptions withFilters(List<Filter> value) {
-    return new ClientOptions(deadline, strategy, locality, value, address);
+    return new ClientOptions(deadline, strategy, locality, value, address, semantics, breaker);
   }
 
   /**
@@ -87,6 +102,27 @@ public record ClientOptions(
    * @return the options
    */
   public ClientOptions withAddress(String value) {
-    return new ClientOptions(deadline, strategy, locality, filters, value);
+    return new ClientOptions(deadline, strategy, locality, filters, value, semantics, breaker);
+  }
+
+  /**
+   * Tighter promises than the contract's, by method name: a caller may tighten, never loosen. What
+   * would loosen is refused by {@link Mesh#client}.
+   *
+   * @param value for example {@code Map.of("add", Semantics.AT_MOST_ONCE)}
+   * @return the options
+   */
+  public ClientOptions withSemantics(Map<String, Semantics> value) {
+    return new ClientOptions(deadline, strategy, locality, filters, address, value, breaker);
+  }
+
+  /**
+   * Another rule for leaving the service alone. Clients with equal rules share what they know.
+   *
+   * @param value the rule
+   * @return the options
+   */
+  public ClientOptions withBreaker(BreakerOptions value) {
+    return new ClientOptions(deadline, strategy, locality, filters, address, semantics, value);
   }
 }

@@ -149,7 +149,7 @@ public final class Mesh {
       own =
           plain && !ProxyGenServices.hasContract(type)
               ? Future.succeededFuture(Future::succeededFuture)
-              : catalog.serve(Contract.of(type), service, serveOptions, pipelines.server());
+              : catalog.serve(Contract.of(type), service, serveOptions, pipelines);
     } catch (IllegalArgumentException e) {
       return Future.failedFuture(e);
     }

@@ -3,9 +3,13 @@ package io.weft.mesh;
 import io.vertx.core.internal.VertxInternal;
 import io.weft.call.Caller;
 import io.weft.call.Contract;
+import io.weft.call.Filter;
 import io.weft.call.Policy;
 import io.weft.call.Service;
+import io.weft.call.Spec;
+import io.weft.contract.Semantics;
 import io.weft.filter.RetryBudget;
+import io.weft.filter.breaker.BreakerOptions;
 import io.weft.link.Lane;
 import io.weft.link.Lanes;
 import io.weft.link.Served;
@@ -13,6 +17,8 @@ import io.weft.link.Target;
 import io.weft.registry.Endpoint;
 import io.weft.registry.Registry;
 import io.weft.registry.Strategy;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,13 +37,15 @@ final class Pipelines {
    * @param type the contract's interface, null for raw calls
    * @param strategy chooses the instance
    * @param locality what is preferred for being near
+   * @param breaker when it is left alone
    */
   record Route(
       String service,
       int version,
       @Nullable Class<?> type,
       Strategy strategy,
-      Strategy.Locality locality) {}
+      Strategy.Locality locality,
+      BreakerOptions breaker) {}
 
   private final VertxInternal vertx;
   private final MeshOptions options;
@@ -58,32 +66,84 @@ final class Pipelines {
     this.catalog = catalog;
   }
 
-  /** A client of a service; without its contract the calls bring their own specs. */
+  /**
+   * What a call passes at its caller, from the outside in. Filters stand around the policies, since
+   * they may answer instead, and the policies should count only what they see.
+   */
   Caller client(String service, int version, @Nullable Contract<?> contract, ClientOptions client) {
     Class<?> type = contract == null ? null : contract.type();
-    Route route = new Route(service, version, type, client.strategy(), client.locality());
-    // Retry, choice of the instance and the link: below everything that should see one call.
-    Service target =
-        dispatches.computeIfAbsent(route, r -> new Dispatch(ground(service), r, contract));
-    // The user's interceptors see the call first and its final outcome last.
-    for (int i = client.filters().size() - 1; i >= 0; i--) {
-      target = client.filters().get(i).on(target);
+    BreakerOptions breaker = client.breaker() == null ? options.breaker() : client.breaker();
+    Route route = new Route(service, version, type, client.strategy(), client.locality(), breaker);
+    // Retry, hedging, choice of the instance and the link: below everything that sees one call.
+    Service target = dispatches.computeIfAbsent(route, r -> new Dispatch(ground(r), r, contract));
+    // The user's interceptors see the call first and its final outcome last; the node's outermost.
+    target = around(target, client.filters());
+    target = around(target, options.interceptors().client());
+    Map<String, Spec> tightened = tightened(contract, client.semantics());
+    Caller.Defaults defaults =
+        new Caller.Defaults(options.limits().window(), client.deadline().toMillis(), tightened);
+    return new Caller(vertx, target, options.clock(), defaults);
+  }
+
+  private static Service around(Service service, List<Filter> filters) {
+    Service target = service;
+    for (int i = filters.size() - 1; i >= 0; i--) {
+      target = filters.get(i).on(target);
     }
-    return new Caller(
-        vertx, target, options.clock(), options.limits().window(), client.deadline().toMillis());
+    return target;
   }
 
-  private Dispatch.Ground ground(String service) {
-    RetryBudget budget = budgets.computeIfAbsent(service, name -> new RetryBudget(options.clock()));
+  private static Map<String, Spec> tightened(
+      @Nullable Contract<?> contract, Map<String, Semantics> semantics) {
+    Map<String, Spec> result = new HashMap<>();
+    for (Map.Entry<String, Semantics> wish : semantics.entrySet()) {
+      List<Spec> methods = contract == null ? List.of() : contract.methods();
+      Spec spec =
+          methods.stream()
+              .filter(s -> s.name().method().equals(wish.getKey()))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "semantics of "
+                              + wish.getKey()
+                              + ": no such method (expected one of "
+                              + methods.stream().map(s -> s.name().method()).sorted().toList()
+                              + ")"));
+      result.put(wish.getKey(), spec.tighten(wish.getValue()));
+    }
+    return Map.copyOf(result);
+  }
+
+  private Dispatch.Ground ground(Route route) {
+    RetryBudget budget =
+        budgets.computeIfAbsent(route.service(), name -> new RetryBudget(options.clock()));
+    return new Dispatch.Ground(
+        lanes, registry, options.clock(), budget, this::reach, policies(route));
+  }
+
+  /** What looks at the calls of a client: at each once, and at each attempt. */
+  private Dispatch.Policies policies(Route route) {
+    List<Policy> logical = new ArrayList<>();
     // Counts the call as its caller sees it: once, whatever the attempts.
-    Dispatch.Policies policies = new Dispatch.Policies(List.of(made), List.of());
-    return new Dispatch.Ground(lanes, registry, options.clock(), budget, this::reach, policies);
+    logical.add(made);
+    List<Policy> attempt = new ArrayList<>();
+    return new Dispatch.Policies(logical, attempt);
   }
 
-  /** The policies in front of a handler; behind them come the user's interceptors. */
-  List<Policy> server() {
+  /** The policies in front of a handler; behind them come the interceptors. */
+  List<Policy> server(ServeOptions serve) {
+    List<Policy> policies = new ArrayList<>();
     // Counts what arrives, also what later policies refuse.
-    return List.of(served);
+    policies.add(served);
+    return policies;
+  }
+
+  /** The filters around a handler: the node's, then the service's own. */
+  List<Filter> handlers(ServeOptions serve) {
+    List<Filter> filters = new ArrayList<>(options.interceptors().server());
+    filters.addAll(serve.filters());
+    return filters;
   }
 
   private Target reach(Lane lane, Endpoint endpoint) {

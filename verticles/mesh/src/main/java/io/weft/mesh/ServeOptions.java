@@ -2,6 +2,7 @@ package io.weft.mesh;
 
 import io.vertx.core.Future;
 import io.weft.call.Filter;
+import io.weft.filter.limit.LimitOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -17,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param filters interceptors around the handlers, in order, on their context
  * @param address the plain event-bus address of a {@code @ProxyGen} interface; null for its
  *     qualified name
+ * @param load how much the service takes on; null for what the node says, the default
  */
 public record ServeOptions(
     double weight,
     Duration slowStart,
     @Nullable Supplier<Future<Boolean>> health,
     List<Filter> filters,
-    @Nullable String address) {
+    @Nullable String address,
+    @Nullable LimitOptions load) {
   /** Checks the values. */
   public ServeOptions {
     if (!(weight >= 0)) {
@@ -41,7 +44,7 @@ public record ServeOptions(
    * @return the options
    */
   public static ServeOptions defaults() {
-    return new ServeOptions(1, Duration.ZERO, null, List.of(), null);
+    return new ServeOptions(1, Duration.ZERO, null, List.of(), null, null);
   }
 
   /**
@@ -51,7 +54,7 @@ public record ServeOptions(
    * @return the options
    */
   public ServeOptions withWeight(double value) {
-    return new ServeOptions(value, slowStart, health, filters, address);
+    return new ServeOptions(value, slowStart, health, filters, address, load);
   }
 
   /**
@@ -61,7 +64,7 @@ public record ServeOptions(
    * @return the options
    */
   public ServeOptions withSlowStart(Duration value) {
-    return new ServeOptions(weight, value, health, filters, address);
+    return new ServeOptions(weight, value, health, filters, address, load);
   }
 
   /**
@@ -71,7 +74,7 @@ public record ServeOptions(
    * @return the options
    */
   public ServeOptions withHealth(Supplier<Future<Boolean>> value) {
-    return new ServeOptions(weight, slowStart, value, filters, address);
+    return new ServeOptions(weight, slowStart, value, filters, address, load);
   }
 
   /**
@@ -81,7 +84,7 @@ public record ServeOptions(
    * @return the options
    */
   public ServeOptions withFilters(List<Filter> value) {
-    return new ServeOptions(weight, slowStart, health, value, address);
+    return new ServeOptions(weight, slowStart, health, value, address, load);
   }
 
   /**
@@ -91,6 +94,16 @@ public record ServeOptions(
    * @return the options
    */
   public ServeOptions withAddress(String value) {
-    return new ServeOptions(weight, slowStart, health, filters, value);
+    return new ServeOptions(weight, slowStart, health, filters, value, load);
+  }
+
+  /**
+   * Other bounds for what the service takes on.
+   *
+   * @param value the bounds
+   * @return the options
+   */
+  public ServeOptions withLoad(LimitOptions value) {
+    return new ServeOptions(weight, slowStart, health, filters, address, value);
   }
 }

@@ -81,7 +81,11 @@ final class Home implements Lanes.Acceptor {
   Caller caller(int lane, LaneAddress peer, int serviceId, long deadlineMillis) {
     Lane mine = lane(lane);
     Target target = Town.on(mine, () -> mine.remote(peer, serviceId));
-    return new Caller(town.vertx, way(mine, target), town.clock, Window.DEFAULT, deadlineMillis);
+    return new Caller(
+        town.vertx,
+        way(mine, target),
+        town.clock,
+        new Caller.Defaults(Window.DEFAULT, deadlineMillis, java.util.Map.of()));
   }
 
   Probe local(int lane, Served here, long deadlineMillis) {
@@ -91,7 +95,11 @@ final class Home implements Lanes.Acceptor {
   Caller localCaller(int lane, Served here, long deadlineMillis) {
     Lane mine = lane(lane);
     Service way = way(mine, mine.local(here));
-    return new Caller(town.vertx, way, town.clock, Window.DEFAULT, deadlineMillis);
+    return new Caller(
+        town.vertx,
+        way,
+        town.clock,
+        new Caller.Defaults(Window.DEFAULT, deadlineMillis, java.util.Map.of()));
   }
 
   private static Service way(Lane lane, Target target) {
