@@ -159,4 +159,60 @@ class RetryTest {
     }
     assertThat(budget.tryWithdraw()).isTrue();
   }
+
+  private static CallFailure refused(Code code, long retryAfter) {
+    return CallFailure.notProcessed(code, "x").withRetryAfter(retryAfter);
+  }
+
+  @Test
+  void delay_isNotBeforeTheServersWord() {
+    Call call = call(Shape.UNARY, Semantics.AT_MOST_ONCE, 1, 1);
+    assertThat(retry.delayMillis(call, refused(Code.RESOURCE_EXHAUSTED, 300))).isEqualTo(300);
+    assertThat(retry.delayMillis(call, refused(Code.RESOURCE_EXHAUSTED, CallFailure.NEVER)))
+        .isEqualTo(Retry.NEVER);
+  }
+
+  @Test
+  void overload_isChargedToTheBudget_absenceIsNot() {
+    Call call = call(Shape.UNARY, Semantics.AT_MOST_ONCE, 1, 1);
+    for (int i = 0; i < 1_000; i++) {
+      assertThat(retry.delayMillis(call, refused(Code.UNAVAILABLE, 0))).isZero();
+    }
+    int granted = 0;
+    for (int i = 0; i < 1_000; i++) {
+      granted += retry.delayMillis(call, refused(Code.RESOURCE_EXHAUSTED, 0)) == 0 ? 1 : 0;
+    }
+    assertThat(granted).isBetween(1, 110);
+  }
+
+  private static Call below(int attempt) {
+    Call served =
+        Call.incoming(
+            Specs.of(Shape.UNARY, Semantics.AT_LEAST_ONCE, 3),
+            "request",
+            null,
+            Call.Time.of(0, 0),
+            new Call.Origin("node", attempt, io.weft.call.Metadata.EMPTY));
+    return new Call(
+        Specs.of(Shape.UNARY, Semantics.AT_LEAST_ONCE, 3), "x", null, served, Call.Time.of(0, 0));
+  }
+
+  @Test
+  void callOfARepeatedHandler_isRepeatedOnlyIfItNeverRan() {
+    CallFailure unknown = failure(Code.UNAVAILABLE, Fate.UNKNOWN);
+    assertThat(retry.delayMillis(below(1), unknown)).isNotEqualTo(Retry.NEVER);
+    assertThat(retry.delayMillis(below(2), unknown)).isEqualTo(Retry.NEVER);
+    assertThat(retry.delayMillis(below(2), refused(Code.UNAVAILABLE, 0))).isZero();
+  }
+
+  @Test
+  void upstream_isToldNotToRepeatWhatWasRepeatedHere() {
+    CallFailure failure = failure(Code.UNAVAILABLE, Fate.UNKNOWN);
+    Call call = below(1);
+    assertThat(Retry.upstream(call, failure)).isSameAs(failure);
+    call.nextAttempt(0);
+    assertThat(Retry.upstream(call, failure).retryAfterMillis()).isEqualTo(CallFailure.NEVER);
+    assertThat(Retry.upstream(call, failure(Code.NOT_FOUND, Fate.PROCESSED)).retryAfterMillis())
+        .isZero();
+  }
 }
