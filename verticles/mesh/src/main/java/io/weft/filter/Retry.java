@@ -48,9 +48,7 @@ public final class Retry {
    * @return milliseconds to wait, 0 for at once, {@link #NEVER} to give the failure to the caller
    */
   public long delayMillis(Call call, CallFailure failure) {
-    if (call.cancelled()
-        || !passing(failure.code())
-        || failure.retryAfterMillis() == CallFailure.NEVER) {
+    if (call.cancelled() || !passing(failure) || failure.retryAfterMillis() == CallFailure.NEVER) {
       return NEVER;
     }
     boolean unprocessed = failure.fate() == Fate.NOT_PROCESSED;
@@ -70,7 +68,7 @@ public final class Retry {
       return NEVER;
     }
     // Who is gone costs nobody anything; who is overloaded must not get more load from it.
-    boolean free = unprocessed && failure.code() == Code.UNAVAILABLE;
+    boolean free = unprocessed && failure.code() != Code.RESOURCE_EXHAUSTED;
     return free || budget.tryWithdraw() ? delay : NEVER;
   }
 
@@ -83,7 +81,7 @@ public final class Retry {
    * @return the failure for the caller
    */
   public static CallFailure upstream(Call call, CallFailure failure) {
-    return call.attempt() > 1 && call.parent() != null && passing(failure.code())
+    return call.attempt() > 1 && call.parent() != null && passing(failure)
         ? failure.withRetryAfter(CallFailure.NEVER)
         : failure;
   }
@@ -100,8 +98,13 @@ public final class Retry {
   }
 
   /** Failures of the moment and the place; the others would fail elsewhere and later too. */
-  private static boolean passing(Code code) {
-    return code == Code.UNAVAILABLE || code == Code.RESOURCE_EXHAUSTED;
+  private static boolean passing(CallFailure failure) {
+    return switch (failure.code()) {
+      case UNAVAILABLE, RESOURCE_EXHAUSTED -> true;
+      // An older instance lacks the method; a newer one may have it.
+      case UNIMPLEMENTED -> failure.fate() == Fate.NOT_PROCESSED;
+      default -> false;
+    };
   }
 
   /**

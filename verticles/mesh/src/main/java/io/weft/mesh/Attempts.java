@@ -145,7 +145,9 @@ final class Attempts {
 
   /** An attempt, or a race of them, has failed. */
   void failed(Call call, CallFailure failure, long now) {
-    long delay = retry.delayMillis(call, failure);
+    // What this instance does not know, it will not know in a moment either.
+    boolean useless = failure.code() == Code.UNIMPLEMENTED && !another(call, null);
+    long delay = useless ? Retry.NEVER : retry.delayMillis(call, failure);
     Trail trail = call.metadata().trail();
     if (trail != null) {
       trail.add(delay == Retry.NEVER ? "not tried again" : "tried again in " + delay + " ms");

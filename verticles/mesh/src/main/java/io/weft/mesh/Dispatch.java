@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.weft.call.Call;
 import io.weft.call.CallFailure;
 import io.weft.call.Clock;
-import io.weft.call.Contract;
 import io.weft.call.Policy;
 import io.weft.call.Service;
 import io.weft.call.Spec;
@@ -29,7 +28,7 @@ final class Dispatch implements Service {
   private final Ground ground;
   private final String service;
   private final int version;
-  private final @Nullable Compatibility compatibility;
+  private final Compatibility compatibility;
   private final Policy[] policies;
   private final Attempts[] attempts;
 
@@ -59,12 +58,12 @@ final class Dispatch implements Service {
    */
   record Policies(List<Policy> logical, List<Policy> attempt) {}
 
-  Dispatch(Ground ground, Pipelines.Route route, @Nullable Contract<?> contract) {
+  Dispatch(Ground ground, Pipelines.Route route, Compatibility compatibility) {
     this.ground = ground;
     this.service = route.service();
     this.version = route.version();
     this.policies = ground.policies().logical().toArray(new Policy[0]);
-    this.compatibility = contract == null ? null : new Compatibility(ground.registry(), contract);
+    this.compatibility = compatibility;
     List<Lane> all = ground.lanes().all();
     attempts = new Attempts[all.size()];
     for (int i = 0; i < attempts.length; i++) {
@@ -126,14 +125,14 @@ final class Dispatch implements Service {
 
   /** What a call may be sent to now. */
   List<Endpoint> endpoints() {
-    List<Endpoint> all = ground.registry().table().endpoints(service, version);
-    return compatibility == null ? all : compatibility.filter(all, this::refreshAll);
+    return compatibility.filter(
+        ground.registry().table().endpoints(service, version), this::refreshAll);
   }
 
   /** Why there is nobody to call. */
   CallFailure nobody(Spec spec) {
     List<Endpoint> all = ground.registry().table().endpoints(service, version);
-    CallFailure refusal = compatibility == null ? null : compatibility.refusal(all);
+    CallFailure refusal = compatibility.refusal(all);
     if (refusal != null) {
       return refusal;
     }

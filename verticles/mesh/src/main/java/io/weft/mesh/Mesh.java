@@ -11,6 +11,7 @@ import io.weft.link.Lane;
 import io.weft.link.Lanes;
 import io.weft.link.LinkStats;
 import io.weft.link.Served;
+import io.weft.registry.ContractEntry;
 import io.weft.registry.NodeEntry;
 import io.weft.registry.Registry;
 import io.weft.topic.Topic;
@@ -186,20 +187,19 @@ public final class Mesh {
       return ProxyGenServices.client(vertx, type, clientOptions, pipelines.made());
     }
     Contract<T> contract = Contract.of(type);
-    return contract.proxy(
-        pipelines.client(contract.service(), contract.version(), contract, clientOptions));
+    return contract.proxy(pipelines.client(contract, clientOptions));
   }
 
   /**
-   * Makes calls of a service without its contract, for bridges: the specs given to the caller tell
-   * method number and codecs.
+   * Makes calls of a service without generated code, for bridges: the specs given to the caller
+   * tell method number and codecs. Only instances whose contract agrees with the given one are
+   * called.
    *
-   * @param service the full service name
-   * @param version its major version
+   * @param contract the contract by which requests are encoded, see {@link Registry#contract}
    * @return the caller
    */
-  public Caller caller(String service, int version) {
-    return pipelines.client(service, version, null, ClientOptions.defaults());
+  public Caller caller(ContractEntry contract) {
+    return pipelines.client(contract);
   }
 
   /**

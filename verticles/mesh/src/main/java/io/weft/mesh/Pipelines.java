@@ -14,6 +14,8 @@ import io.weft.link.Lane;
 import io.weft.link.Lanes;
 import io.weft.link.Served;
 import io.weft.link.Target;
+import io.weft.registry.Compatibility;
+import io.weft.registry.ContractEntry;
 import io.weft.registry.Endpoint;
 import io.weft.registry.Registry;
 import io.weft.registry.Strategy;
@@ -22,7 +24,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The standard pipelines: what a call passes at its caller ({@link #client}) and in front of its
@@ -34,7 +35,7 @@ final class Pipelines {
    *
    * @param service the full service name
    * @param version its major version
-   * @param type the contract's interface, null for raw calls
+   * @param contract the interface, or the fingerprint for calls without generated code
    * @param strategy chooses the instance
    * @param locality what is preferred for being near
    * @param breaker when it is left alone
@@ -42,7 +43,7 @@ final class Pipelines {
   record Route(
       String service,
       int version,
-      @Nullable Class<?> type,
+      Object contract,
       Strategy strategy,
       Strategy.Locality locality,
       BreakerOptions breaker) {}
@@ -70,16 +71,33 @@ final class Pipelines {
    * What a call passes at its caller, from the outside in. Filters stand around the policies, since
    * they may answer instead, and the policies should count only what they see.
    */
-  Caller client(String service, int version, @Nullable Contract<?> contract, ClientOptions client) {
-    Class<?> type = contract == null ? null : contract.type();
+  Caller client(Contract<?> contract, ClientOptions client) {
+    Compatibility compatibility = new Compatibility(registry, contract);
+    Route route = route(contract.service(), contract.version(), contract.type(), client);
+    return client(route, compatibility, client, tightened(contract, client.semantics()));
+  }
+
+  /** A client without generated code: its calls bring their own specs. */
+  Caller client(ContractEntry contract) {
+    Compatibility compatibility = new Compatibility(registry, contract);
+    ClientOptions client = ClientOptions.defaults();
+    Route route = route(contract.service(), contract.version(), contract.fingerprint(), client);
+    return client(route, compatibility, client, Map.of());
+  }
+
+  private Route route(String service, int version, Object contract, ClientOptions client) {
     BreakerOptions breaker = client.breaker() == null ? options.breaker() : client.breaker();
-    Route route = new Route(service, version, type, client.strategy(), client.locality(), breaker);
+    return new Route(service, version, contract, client.strategy(), client.locality(), breaker);
+  }
+
+  private Caller client(
+      Route route, Compatibility compatibility, ClientOptions client, Map<String, Spec> tightened) {
     // Retry, hedging, choice of the instance and the link: below everything that sees one call.
-    Service target = dispatches.computeIfAbsent(route, r -> new Dispatch(ground(r), r, contract));
+    Service target =
+        dispatches.computeIfAbsent(route, r -> new Dispatch(ground(r), r, compatibility));
     // The user's interceptors see the call first and its final outcome last; the node's outermost.
     target = around(target, client.filters());
     target = around(target, options.interceptors().client());
-    Map<String, Spec> tightened = tightened(contract, client.semantics());
     Caller.Defaults defaults =
         new Caller.Defaults(options.limits().window(), client.deadline().toMillis(), tightened);
     return new Caller(vertx, target, options.clock(), defaults);
@@ -94,10 +112,10 @@ final class Pipelines {
   }
 
   private static Map<String, Spec> tightened(
-      @Nullable Contract<?> contract, Map<String, Semantics> semantics) {
+      Contract<?> contract, Map<String, Semantics> semantics) {
     Map<String, Spec> result = new HashMap<>();
     for (Map.Entry<String, Semantics> wish : semantics.entrySet()) {
-      List<Spec> methods = contract == null ? List.of() : contract.methods();
+      List<Spec> methods = contract.methods();
       Spec spec =
           methods.stream()
               .filter(s -> s.name().method().equals(wish.getKey()))

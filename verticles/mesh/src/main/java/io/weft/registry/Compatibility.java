@@ -19,13 +19,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Compatibility {
   private final Registry registry;
-  private final Contract<?> mine;
-  private final String fingerprint;
+  private final Mine mine;
   private final Map<String, Verdict> verdicts = new ConcurrentHashMap<>();
   private final Map<String, List<Runnable>> asked = new HashMap<>();
 
   /** What a comparison said; no failure means that the contracts agree. */
   private record Verdict(@Nullable CallFailure failure) {}
+
+  /** What counts of the client's contract. */
+  private record Mine(String service, int version, List<String> signature, String fingerprint) {
+    static Mine of(Contract<?> contract) {
+      return new Mine(
+          contract.service(),
+          contract.version(),
+          contract.signature(),
+          ContractEntry.fingerprint(contract));
+    }
+  }
 
   /**
    * Creates the cache of one client.
@@ -35,8 +45,18 @@ public final class Compatibility {
    */
   public Compatibility(Registry registry, Contract<?> mine) {
     this.registry = registry;
-    this.mine = mine;
-    this.fingerprint = ContractEntry.fingerprint(mine);
+    this.mine = Mine.of(mine);
+  }
+
+  /**
+   * Creates the cache of a client that has no generated code, such as a bridge.
+   *
+   * @param registry finds contracts
+   * @param mine the contract by which it encodes
+   */
+  public Compatibility(Registry registry, ContractEntry mine) {
+    this.registry = registry;
+    this.mine = new Mine(mine.service(), mine.version(), mine.signature(), mine.fingerprint());
   }
 
   /**
@@ -53,7 +73,7 @@ public final class Compatibility {
     for (Endpoint endpoint : all) {
       String theirs = endpoint.service().fingerprint();
       Verdict verdict = verdicts.get(theirs);
-      if (theirs.isEmpty() || theirs.equals(fingerprint)) {
+      if (theirs.isEmpty() || theirs.equals(mine.fingerprint())) {
         good.add(endpoint);
       } else if (verdict == null) {
         ask(theirs, again);
@@ -122,6 +142,10 @@ public final class Compatibility {
    *     first contradiction and the remedy
    */
   public static @Nullable CallFailure check(Contract<?> mine, ContractEntry theirs) {
+    return check(Mine.of(mine), theirs);
+  }
+
+  private static @Nullable CallFailure check(Mine mine, ContractEntry theirs) {
     Map<String, String> lines = new HashMap<>();
     theirs.signature().forEach(line -> lines.put(key(line), line));
     for (String line : mine.signature()) {
@@ -136,7 +160,7 @@ public final class Compatibility {
                 .formatted(
                     mine.service(),
                     mine.version(),
-                    ContractEntry.fingerprint(mine),
+                    mine.fingerprint(),
                     line,
                     theirs.version(),
                     theirs.fingerprint(),

@@ -36,7 +36,9 @@ class RetryTest {
   /** The whole table, in the words of the design and not of the code. */
   private static boolean expected(
       Shape shape, Semantics semantics, CallFailure failure, int attempts, int attempt) {
+    boolean unprocessed = failure.fate() == Fate.NOT_PROCESSED;
     if (!Set.of(Code.UNAVAILABLE, Code.RESOURCE_EXHAUSTED).contains(failure.code())
+            && !(unprocessed && failure.code() == Code.UNIMPLEMENTED)
         || semantics == Semantics.MAYBE) {
       return false;
     }

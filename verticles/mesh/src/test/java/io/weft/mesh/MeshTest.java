@@ -11,20 +11,24 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
 import io.weft.call.CallFailure;
 import io.weft.call.CallScope;
+import io.weft.call.Caller;
 import io.weft.contract.Code;
 import io.weft.contract.Fate;
 import io.weft.link.Limits;
 import io.weft.mesh.Probe.Note;
 import io.weft.mesh.Probe.Refused;
+import io.weft.registry.ContractEntry;
 import io.weft.registry.Strategy;
 import io.weft.stream.Streams;
 import io.weft.stream.Window;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -195,10 +199,33 @@ class MeshTest {
                 nodes
                     .mesh
                     .get(0)
-                    .caller("no.such.Service", 1)
+                    .caller(
+                        new ContractEntry(
+                            "no.such.Service", 1, List.of(), List.of(), Buffer.buffer()))
                     .unary(ProbeSpecs.COUNT, new Object()));
     assertThat(failure.code()).isEqualTo(Code.UNAVAILABLE);
     assertThat(failure.message()).contains("no node of the mesh serves it");
+  }
+
+  @Test
+  void rawCaller_withAnotherContract_isRefusedAndNothingRuns() {
+    ContractEntry contract = ContractEntry.of(ProbeSpecs.CONTRACT);
+    List<String> signature = new ArrayList<>(contract.signature());
+    int number = ProbeSpecs.COUNT.name().number();
+    signature.replaceAll(line -> line.startsWith("method " + number + "=") ? line + "X" : line);
+    ContractEntry other =
+        new ContractEntry(
+            contract.service(), 1, signature, contract.methods(), contract.descriptors());
+    Caller caller = nodes.mesh.get(0).caller(other);
+    AtomicReference<CallFailure> last = new AtomicReference<>();
+    await()
+        .until(
+            () -> {
+              last.set((CallFailure) failure(caller.unary(ProbeSpecs.COUNT, "contradicts")));
+              return last.get().code() == Code.FAILED_PRECONDITION;
+            });
+    assertThat(last.get().message()).contains("contradict each other", "X\"");
+    assertThat(service.runs("contradicts")).isZero();
   }
 
   @Test

@@ -116,7 +116,7 @@ final class CallRoute implements Handler<RoutingContext> {
 
   private void start(RoutingContext ctx, Target target) {
     JsonLines lines = new JsonLines(ctx);
-    Caller caller = mesh.caller(target.view().service(), target.view().version());
+    Caller caller = mesh.caller(target.view().contract());
     if (target.method().shape().streamsRequests()) {
       stream(ctx, target, caller, lines);
       return;

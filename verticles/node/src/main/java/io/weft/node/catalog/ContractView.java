@@ -16,12 +16,11 @@ import java.util.Map;
 /**
  * A published contract as the admin API uses it.
  *
- * @param service the full service name
- * @param version the major version
+ * @param contract as its servers publish it
  * @param schema its messages
  * @param methods its methods, by number
  */
-public record ContractView(String service, int version, Schema schema, List<Method> methods) {
+public record ContractView(ContractEntry contract, Schema schema, List<Method> methods) {
   /**
    * A method.
    *
@@ -63,7 +62,25 @@ public record ContractView(String service, int version, Schema schema, List<Meth
       throw Refusal.failure(
           "the published descriptors of " + entry.service() + " do not hold the service");
     }
-    return new ContractView(entry.service(), entry.version(), schema, methods(entry, service));
+    return new ContractView(entry, schema, methods(entry, service));
+  }
+
+  /**
+   * The full service name.
+   *
+   * @return {@code package.Name}
+   */
+  public String service() {
+    return contract.service();
+  }
+
+  /**
+   * The major version.
+   *
+   * @return 1 or more
+   */
+  public int version() {
+    return contract.version();
   }
 
   private static List<Method> methods(ContractEntry entry, ServiceDescriptor service) {
@@ -99,7 +116,7 @@ public record ContractView(String service, int version, Schema schema, List<Meth
         "no method \""
             + name
             + "\" in "
-            + service
+            + service()
             + "; "
             + Nearest.hint(wanted, methods.stream().map(Method::name).toList()));
   }
@@ -122,6 +139,6 @@ public record ContractView(String service, int version, Schema schema, List<Meth
 
   /** How the names of messages begin that the processor makes for a method. */
   String prefix(Method method) {
-    return service + Character.toUpperCase(method.name().charAt(0)) + method.name().substring(1);
+    return service() + Character.toUpperCase(method.name().charAt(0)) + method.name().substring(1);
   }
 }
