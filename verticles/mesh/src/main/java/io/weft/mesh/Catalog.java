@@ -22,6 +22,7 @@ final class Catalog {
   private final Lanes lanes;
   private final Registry registry;
   private final HealthChecks checks;
+  private final Contradictions contradictions;
   private volatile @Nullable Served[] byId = new Served[0];
 
   Catalog(VertxInternal vertx, Lanes lanes, Registry registry) {
@@ -29,6 +30,7 @@ final class Catalog {
     this.lanes = lanes;
     this.registry = registry;
     this.checks = new HealthChecks(registry);
+    this.contradictions = new Contradictions(registry);
   }
 
   @Nullable Served served(int id) {
@@ -65,6 +67,7 @@ final class Catalog {
         .compose(known -> registry.update(own -> own.withService(advertised)))
         .map(
             known -> {
+              contradictions.watch(contract);
               if (options.health() != null) {
                 serving.endChecks = checks.add(served.id(), options.health());
               }
@@ -91,6 +94,10 @@ final class Catalog {
     @Nullable Served[] next = byId.clone();
     next[id] = null;
     byId = next;
+  }
+
+  Contradictions contradictions() {
+    return contradictions;
   }
 
   void drain() {

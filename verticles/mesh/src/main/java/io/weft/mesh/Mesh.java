@@ -233,6 +233,16 @@ public final class Mesh {
   }
 
   /**
+   * What is wrong between the contracts of this node and those of others, for people: each line
+   * names the service, both versions and the remedy. Also logged once, as warnings.
+   *
+   * @return empty when all agree
+   */
+  public Set<String> contradictions() {
+    return catalog.contradictions().told();
+  }
+
+  /**
    * This node's id in the cluster.
    *
    * @return the id

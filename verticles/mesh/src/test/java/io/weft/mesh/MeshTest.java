@@ -22,6 +22,8 @@ import io.weft.link.Limits;
 import io.weft.mesh.Probe.Note;
 import io.weft.mesh.Probe.Refused;
 import io.weft.registry.ContractEntry;
+import io.weft.registry.NodeEntry;
+import io.weft.registry.Registry;
 import io.weft.registry.Strategy;
 import io.weft.stream.Streams;
 import io.weft.stream.Window;
@@ -207,15 +209,37 @@ class MeshTest {
     assertThat(failure.message()).contains("no node of the mesh serves it");
   }
 
-  @Test
-  void rawCaller_withAnotherContract_isRefusedAndNothingRuns() {
+  private static ContractEntry contradicting() {
     ContractEntry contract = ContractEntry.of(ProbeSpecs.CONTRACT);
     List<String> signature = new ArrayList<>(contract.signature());
     int number = ProbeSpecs.COUNT.name().number();
     signature.replaceAll(line -> line.startsWith("method " + number + "=") ? line + "X" : line);
-    ContractEntry other =
-        new ContractEntry(
-            contract.service(), 1, signature, contract.methods(), contract.descriptors());
+    return new ContractEntry(
+        contract.service(), 1, signature, contract.methods(), contract.descriptors());
+  }
+
+  @Test
+  void anotherNodeServesAContradictingContract_isToldWithTheRemedy() {
+    ContractEntry other = contradicting();
+    Registry registry = nodes.mesh.get(0).registry();
+    get(registry.publish(other));
+    get(
+        registry.update(
+            own ->
+                own.withService(
+                    NodeEntry.ServiceEntry.of(
+                        other.service(), 1, 99, List.of(0), other.fingerprint()))));
+    await().until(() -> !nodes.mesh.get(1).contradictions().isEmpty());
+    get(registry.update(own -> own.withoutService(99)));
+    assertThat(nodes.mesh.get(1).contradictions())
+        .singleElement()
+        .asString()
+        .contains(Probe.class.getName(), "contradict each other", "build both from one");
+  }
+
+  @Test
+  void rawCaller_withAnotherContract_isRefusedAndNothingRuns() {
+    ContractEntry other = contradicting();
     Caller caller = nodes.mesh.get(0).caller(other);
     AtomicReference<CallFailure> last = new AtomicReference<>();
     await()
