@@ -3,6 +3,7 @@ package io.weft.examples.legacy;
 import static io.weft.examples.Node.ended;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.json.JsonObject;
 import io.vertx.serviceproxy.ServiceBinder;
@@ -12,6 +13,10 @@ import io.weft.call.CallFailure;
 import io.weft.contract.Code;
 import io.weft.contract.Fate;
 import io.weft.examples.Node;
+import io.weft.mesh.Registration;
+import io.weft.registry.PlainService;
+import io.weft.registry.Table;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +51,27 @@ class LegacyTest {
               CallFailure.class, () -> ended(client(node, "weft").shout("anybody")));
       assertThat(failure.code()).isEqualTo(Code.UNAVAILABLE);
       assertThat(failure.fate()).isEqualTo(Fate.NOT_PROCESSED);
+    }
+  }
+
+  @Test
+  void serve_isFoundByOtherNodes_untilItEnds() {
+    try (Node.Pair pair = Node.pair()) {
+      Registration registration =
+          pair.a().on(() -> pair.a().mesh().serve(Legacy.class, new WordList()));
+      await().until(() -> pair.b().mesh().registry().table().plain().size() == 1);
+      Table table = pair.b().mesh().registry().table();
+      Table.Plain found = table.plain().get(0);
+      assertThat(found.service())
+          .isEqualTo(new PlainService(ADDRESS, ADDRESS, List.of("count", "shout", "words")));
+      assertThat(found.node().node()).isEqualTo(pair.a().mesh().node());
+      assertThat(found.ready()).isTrue();
+      assertThat(table.services()).isEmpty();
+      assertThat(table.endpoints(ADDRESS, 1)).isEmpty();
+
+      ended(registration.close());
+      ended(registration.close());
+      await().until(() -> pair.b().mesh().registry().table().plain().isEmpty());
     }
   }
 

@@ -149,7 +149,7 @@ public final class Mesh {
     try {
       own =
           plain && !ProxyGenServices.hasContract(type)
-              ? Future.succeededFuture(Future::succeededFuture)
+              ? ProxyGenServices.advertise(registry, type, serveOptions)
               : catalog.serve(Contract.of(type), service, serveOptions, pipelines);
     } catch (IllegalArgumentException e) {
       return Future.failedFuture(e);

@@ -1,20 +1,28 @@
 package io.weft.mesh;
 
+import io.vertx.codegen.annotations.ProxyIgnore;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.eventbus.ReplyException;
+import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.json.JsonObject;
 import io.vertx.serviceproxy.ServiceBinder;
 import io.vertx.serviceproxy.ServiceProxyBuilder;
 import io.weft.call.CallFailure;
 import io.weft.call.Spec;
 import io.weft.contract.Code;
+import io.weft.registry.PlainService;
+import io.weft.registry.Registry;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The bridge to {@code @ProxyGen} services on their plain event-bus addresses, in both directions,
@@ -42,9 +50,46 @@ final class ProxyGenServices {
     }
   }
 
+  /**
+   * Tells the mesh of a service that stands on its plain address only, so that people find it. Does
+   * not wait for a cluster map that is unusable now: the entry follows, calls need none.
+   *
+   * @return ends with its closing, or with the current verticle
+   */
+  static Future<Registration> advertise(Registry registry, Class<?> type, ServeOptions options) {
+    PlainService entry = new PlainService(type.getName(), address(type, options), methods(type));
+    AtomicBoolean closed = new AtomicBoolean();
+    Registration registration =
+        () ->
+            closed.compareAndSet(false, true)
+                ? registry.update(own -> own.withoutPlain(entry))
+                : Future.succeededFuture();
+    if (Vertx.currentContext() instanceof ContextInternal context && context.deployment() != null) {
+      context.unwrap().addCloseHook(done -> registration.close().onComplete(done));
+    }
+    return registry
+        .update(own -> own.withPlain(entry))
+        .recover(e -> e instanceof CallFailure ? Future.succeededFuture() : Future.failedFuture(e))
+        .map(registration);
+  }
+
+  private static String address(Class<?> type, ServeOptions options) {
+    return options.address() == null ? type.getName() : options.address();
+  }
+
+  /** What stock proxies can call, as vertx-service-proxy's processor sees it. */
+  private static List<String> methods(Class<?> type) {
+    return Arrays.stream(type.getMethods())
+        .filter(method -> !Modifier.isStatic(method.getModifiers()))
+        .filter(method -> !method.isAnnotationPresent(ProxyIgnore.class))
+        .map(Method::getName)
+        .distinct()
+        .toList();
+  }
+
   static <T> Future<Registration> serve(
       Vertx vertx, Class<T> type, T service, ServeOptions options, Registration own) {
-    String address = options.address() == null ? type.getName() : options.address();
+    String address = address(type, options);
     MessageConsumer<JsonObject> consumer =
         new ServiceBinder(vertx).setAddress(address).register(type, service);
     Registration both = () -> Future.join(consumer.unregister(), own.close()).mapEmpty();

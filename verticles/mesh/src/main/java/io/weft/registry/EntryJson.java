@@ -25,8 +25,8 @@ final class EntryJson {
   private EntryJson() {}
 
   static String encode(NodeEntry entry) {
-    return new JsonObject()
-        .put("format", FORMAT)
+    JsonObject json = new JsonObject();
+    json.put("format", FORMAT)
         .put("node", entry.node())
         .put("incarnation", entry.incarnation())
         .put("name", entry.name())
@@ -37,8 +37,11 @@ final class EntryJson {
         .put("lanes", entry.lanes())
         .put("services", array(entry.services(), EntryJson::service))
         .put("subscriptions", array(entry.subscriptions(), EntryJson::subscription))
-        .put("release", entry.release())
-        .encode();
+        .put("release", entry.release());
+    if (!entry.plain().isEmpty()) {
+      json.put("plain", array(entry.plain(), EntryJson::plain));
+    }
+    return json.encode();
   }
 
   /**
@@ -63,7 +66,9 @@ final class EntryJson {
         f.small("lanes"),
         f.list("services", o -> service(Fields.of(o))),
         f.list("subscriptions", o -> subscription(Fields.of(o))),
-        f.string("release"));
+        f.string("release"),
+        // Absent when there are none, and from older builds.
+        f.json().containsKey("plain") ? f.list("plain", o -> plain(Fields.of(o))) : List.of());
   }
 
   static String encode(ContractEntry entry) {
@@ -153,6 +158,20 @@ final class EntryJson {
         f.string("pattern"),
         group == null ? null : Fields.cast(group, String.class, "group"),
         f.string("type"));
+  }
+
+  private static JsonObject plain(PlainService s) {
+    return new JsonObject()
+        .put("service", s.service())
+        .put("address", s.address())
+        .put("methods", new JsonArray(new ArrayList<>(s.methods())));
+  }
+
+  private static PlainService plain(Fields f) {
+    return new PlainService(
+        f.string("service"),
+        f.string("address"),
+        f.list("methods", o -> Fields.cast(o, String.class, "methods")));
   }
 
   private static NodeEntry.State state(String name) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param services what it serves, at most 10,000
  * @param subscriptions the topics it listens to, at most 100,000
  * @param release the version of Weft that runs there
+ * @param plain its plain {@code @ProxyGen} services, at most 10,000
  */
 public record NodeEntry(
     String node,
@@ -33,7 +34,8 @@ public record NodeEntry(
     int lanes,
     List<ServiceEntry> services,
     List<Subscription> subscriptions,
-    String release) {
+    String release,
+    List<PlainService> plain) {
   /** The lease when nothing else is said: 10,000 ms. */
   public static final long DEFAULT_LEASE_MILLIS = 10_000;
 
@@ -175,8 +177,10 @@ public record NodeEntry(
     range("lanes", lanes, 0, 1_024);
     range("services", services.size(), 0, 10_000);
     range("subscriptions", subscriptions.size(), 0, 100_000);
+    range("plain", plain.size(), 0, 10_000);
     services = List.copyOf(services);
     subscriptions = List.copyOf(subscriptions);
+    plain = List.copyOf(plain);
     TreeSet<Integer> ids = new TreeSet<>();
     for (ServiceEntry service : services) {
       if (!ids.add(service.id())) {
@@ -209,7 +213,8 @@ public record NodeEntry(
         lanes,
         List.of(),
         List.of(),
-        release == null ? "" : release);
+        release == null ? "" : release,
+        List.of());
   }
 
   /**
@@ -266,6 +271,30 @@ public record NodeEntry(
   }
 
   /**
+   * The same with one plain service more.
+   *
+   * @param service the service; an equal one that is there counts as another instance
+   * @return the entry
+   */
+  public NodeEntry withPlain(PlainService service) {
+    List<PlainService> list = new ArrayList<>(plain);
+    list.add(service);
+    return withPlain(list);
+  }
+
+  /**
+   * The same without one instance of a plain service.
+   *
+   * @param service the service; an unknown one changes nothing
+   * @return the entry
+   */
+  public NodeEntry withoutPlain(PlainService service) {
+    List<PlainService> list = new ArrayList<>(plain);
+    list.remove(service);
+    return withPlain(list);
+  }
+
+  /**
    * One service.
    *
    * @param id the service's number on this node
@@ -282,6 +311,22 @@ public record NodeEntry(
 
   NodeEntry withServices(List<ServiceEntry> list) {
     return copy(state, leaseMillis, beat, list, subscriptions);
+  }
+
+  private NodeEntry withPlain(List<PlainService> list) {
+    return new NodeEntry(
+        node,
+        incarnation,
+        name,
+        zone,
+        state,
+        leaseMillis,
+        beat,
+        lanes,
+        services,
+        subscriptions,
+        release,
+        list);
   }
 
   NodeEntry withBeat(long value) {
@@ -310,17 +355,18 @@ public record NodeEntry(
         lanes,
         newServices,
         newSubscriptions,
-        release);
+        release,
+        plain);
   }
 
-  private static void text(String name, String value, int min) {
+  static void text(String name, String value, int min) {
     if (value.length() < min || value.length() > MAX_TEXT) {
       throw new IllegalArgumentException(
           "%s: %d characters (expected: %d to %d)".formatted(name, value.length(), min, MAX_TEXT));
     }
   }
 
-  private static void range(String name, long value, long min, long max) {
+  static void range(String name, long value, long min, long max) {
     if (value < min || value > max) {
       throw new IllegalArgumentException(
           name + ": " + value + " (expected: " + min + " to " + max + ")");

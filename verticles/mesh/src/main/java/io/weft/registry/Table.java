@@ -4,6 +4,7 @@ import io.weft.link.LaneAddress;
 import io.weft.registry.NodeEntry.ServiceEntry;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,24 @@ public final class Table {
       boolean sameZone,
       boolean suspect,
       Map<Integer, Long> since) {}
+
+  /**
+   * A plain {@code @ProxyGen} service on a node.
+   *
+   * @param service what it is and where it listens
+   * @param node the node's entry; its beat is not kept up to date
+   * @param suspect whether the node belongs to the cluster but let its lease run out
+   */
+  public record Plain(PlainService service, NodeEntry node, boolean suspect) {
+    /**
+     * Whether its node takes calls.
+     *
+     * @return false while the node drains or is suspect
+     */
+    public boolean ready() {
+      return node.state() == NodeEntry.State.UP && !suspect;
+    }
+  }
 
   private record Key(String service, int version) {}
 
@@ -132,6 +151,23 @@ public final class Table {
     Set<String> names = new TreeSet<>();
     endpoints.keySet().forEach(key -> names.add(key.service()));
     return names;
+  }
+
+  /**
+   * The plain {@code @ProxyGen} services of all nodes; {@link #services} and {@link #endpoints} do
+   * not hold them.
+   *
+   * @return one for each instance, ordered by service, address and node
+   */
+  public List<Plain> plain() {
+    List<Plain> all = new ArrayList<>();
+    for (Row row : rows.values()) {
+      row.entry().plain().forEach(s -> all.add(new Plain(s, row.entry(), row.suspect())));
+    }
+    all.sort(
+        Comparator.comparing((Plain plain) -> plain.service().service())
+            .thenComparing(plain -> plain.service().address()));
+    return all;
   }
 
   /**

@@ -42,22 +42,46 @@ final class DescribeCommand implements Callable<Integer> {
       globals.out().println(description.encode());
       return 0;
     }
-    print(description, globals.out());
+    if (description.containsKey("address")) {
+      printPlain(description, globals.out());
+    } else {
+      print(description, globals.out());
+    }
     return 0;
+  }
+
+  /** Of a plain service the mesh knows the names of methods, and no types. */
+  private static void printPlain(JsonObject description, PrintWriter out) {
+    String name = description.getString("service");
+    String address = description.getString("address");
+    out.println(
+        name
+            + ", a plain @ProxyGen service on "
+            + (address.equals(name) ? "its own name" : address)
+            + ", "
+            + ready(description));
+    out.println();
+    // Only the end of a name is enough, not the end of an address.
+    String called = address.equals(name) ? last(name) : address;
+    for (Object item : description.getJsonArray("methods")) {
+      String method = ((JsonObject) item).getString("method");
+      out.println("weft call " + called + "/" + method + " '{ARGUMENTS BY NAME}'");
+    }
+  }
+
+  private static String ready(JsonObject description) {
+    return description.getLong("ready") + " of " + description.getLong("instances") + " ready";
+  }
+
+  private static String last(String name) {
+    return name.substring(name.lastIndexOf('.') + 1);
   }
 
   private static void print(JsonObject description, PrintWriter out) {
     String name = description.getString("service");
-    String last = name.substring(name.lastIndexOf('.') + 1);
+    String last = last(name);
     out.println(
-        name
-            + ", version "
-            + description.getInteger("version")
-            + ", "
-            + description.getLong("ready")
-            + " of "
-            + description.getLong("instances")
-            + " ready");
+        name + ", version " + description.getInteger("version") + ", " + ready(description));
     out.println();
     Table methods = new Table("METHOD", "SHAPE", "TAKES", "GIVES");
     for (Object item : description.getJsonArray("methods")) {
@@ -72,7 +96,7 @@ final class DescribeCommand implements Callable<Integer> {
     JsonObject messages = description.getJsonObject("messages", new JsonObject());
     for (String message : messages.fieldNames()) {
       out.println();
-      out.println(message.substring(message.lastIndexOf('.') + 1));
+      out.println(last(message));
       JsonObject fields = messages.getJsonObject(message);
       fields
           .fieldNames()

@@ -32,7 +32,7 @@ final class ServicesCommand implements Callable<Integer> {
       JsonObject service = (JsonObject) item;
       table.row(
           service.getString("service"),
-          String.valueOf(service.getInteger("version")),
+          service.containsKey("version") ? String.valueOf(service.getInteger("version")) : "-",
           service.getLong("ready") + "/" + service.getLong("instances"),
           service.getString("kind"),
           String.join(", ", service.getJsonArray("nodes").stream().map(String::valueOf).toList()));

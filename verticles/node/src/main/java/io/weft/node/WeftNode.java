@@ -115,10 +115,11 @@ public final class WeftNode {
 
   private Future<WeftNode> open(List<UserClass> classes, Workload workload) {
     mesh.registry().onChange(new Neighbours(mesh.node())::changed);
-    Future<Void> ready =
+    // Neither needs the other: people may look while services start, and see that they do.
+    Future<AdminServer> admin =
         AdminServer.listen(target, config.ports().admin())
-            .onSuccess(server -> adminPort = server.port())
-            .mapEmpty();
+            .onSuccess(server -> adminPort = server.port());
+    Future<Void> ready = Future.succeededFuture();
     for (UserClass type : classes) {
       ready =
           ready.compose(
@@ -127,7 +128,7 @@ public final class WeftNode {
                       .onSuccess(deployments::add)
                       .mapEmpty());
     }
-    return ready
+    return Future.all(admin, ready)
         .onSuccess(
             done -> {
               phase = AdminTarget.Phase.READY;

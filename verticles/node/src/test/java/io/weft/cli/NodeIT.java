@@ -35,11 +35,20 @@ class NodeIT {
   static void start() {
     weft = new WeftJar(folder);
     Path jar = weft.userJar(LedgerService.class);
-    nodes = weft.nodes(2, "--jar", jar.toString(), "--service", LedgerService.class.getName());
+    nodes =
+        weft.nodes(
+            2,
+            "--jar",
+            jar.toString(),
+            "--service",
+            LedgerService.class.getName(),
+            "--service",
+            "io.weft.examples.legacy.WordList");
     first = nodes.get(0);
     await()
         .atMost(Duration.ofSeconds(30))
-        .until(() -> weft.run(first, "services", "-o", "json").out().contains("\"ready\":2"));
+        .until(
+            () -> weft.run(first, "services", "-o", "json").out().split("\"ready\":2").length == 3);
   }
 
   @AfterAll
@@ -72,6 +81,26 @@ class NodeIT {
         .contains("count", "server stream")
         .contains("weight: one of LIGHT, HEAVY")
         .contains("weft call Ledger/add '{\"a\":1.5,\"b\":1.5}'");
+  }
+
+  @Test
+  void services_plainOnes() {
+    JsonArray services = new JsonArray(weft.run(first, "services", "-o", "json").out());
+    JsonObject legacy = services.getJsonObject(1);
+    assertThat(legacy.getString("kind")).isEqualTo("proxygen");
+    assertThat(legacy.getString("service")).isEqualTo("io.weft.examples.legacy.Legacy");
+    assertThat(legacy.getString("address")).isEqualTo("io.weft.examples.legacy.Legacy");
+    assertThat(legacy.getJsonArray("nodes")).containsExactly("n1", "n2");
+    assertThat(weft.run(first, "services").out()).contains("2/2    proxygen");
+    assertThat(weft.run(first, "nodes").out()).contains("Legacy, Ledger");
+    Result text = weft.run(first, "describe", "Legacy");
+    assertThat(text.err()).isEmpty();
+    assertThat(text.out())
+        .contains("a plain @ProxyGen service on its own name, 2 of 2 ready")
+        .contains("weft call Legacy/shout");
+    assertThat(weft.run(first, "call", "Legacy/shout", "{\"text\":\"warp\"}").out())
+        .isEqualTo("\"WARP\"\n");
+    refused(3, "no method \"shot\"", "call", "Legacy/shot", "{}");
   }
 
   @Test
@@ -192,6 +221,17 @@ class NodeIT {
     assertThat(weft.get(first, "/nodes").statusCode()).isEqualTo(200);
     assertThat(weft.get(first, "/nodes", "Origin", "http://evil.example").statusCode())
         .isEqualTo(403);
+    String own = "http://127.0.0.1:" + first.admin();
+    assertThat(weft.get(first, "/nodes", "Origin", own).statusCode()).isEqualTo(200);
+    for (String other :
+        List.of(
+            "http://127.0.0.1",
+            "http://127.0.0.1:" + nodes.get(1).admin(),
+            "http://localhost:" + first.admin(),
+            own.replace("http:", "https:"),
+            "null")) {
+      assertThat(weft.get(first, "/nodes", "Origin", other).statusCode()).as(other).isEqualTo(403);
+    }
     assertThat(weft.get(first, "/nodez").body()).contains("did you mean /nodes?");
     assertThat(weft.post(first, "/call/Ledger/add", "{\"a\":1,\"b\":2}").body()).isEqualTo("3.0\n");
     assertThat(weft.post(first, "/call/Ledger/count", "{\"n\":3}").body()).isEqualTo("0\n1\n2\n");

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -89,6 +90,12 @@ final class WeftJar implements AutoCloseable {
 
   /** Starts nodes of one cluster, and waits until all see each other. */
   List<Node> nodes(int count, String... args) {
+    return nodes(Collections.nCopies(count, List.of(args)));
+  }
+
+  /** Starts nodes of one cluster, each with arguments of its own. */
+  List<Node> nodes(List<List<String>> args) {
+    int count = args.size();
     int offset = freeOffset(count);
     List<String> members = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -99,7 +106,7 @@ final class WeftJar implements AutoCloseable {
       List<String> all = new ArrayList<>(List.of("run", "--name", "n" + (i + 1)));
       all.addAll(List.of("--port-offset", Integer.toString(offset + i)));
       all.addAll(List.of("--cluster-name", cluster, "--members", String.join(",", members)));
-      all.addAll(List.of(args));
+      all.addAll(args.get(i));
       Path log = folder.resolve("node-" + (offset + i) + ".log");
       Process process = start(log, java(all.toArray(String[]::new)));
       nodes.add(new Node(process, 9_090 + offset + i, offset + i, log));

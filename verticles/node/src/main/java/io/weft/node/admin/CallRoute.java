@@ -17,7 +17,10 @@ import io.weft.node.config.Settings;
 import io.weft.node.json.JsonReader;
 import io.weft.node.json.JsonWriter;
 import io.weft.node.json.RawCodec;
+import io.weft.node.json.Schema;
+import io.weft.node.refusal.Nearest;
 import io.weft.node.refusal.Refusal;
+import io.weft.registry.PlainService;
 import io.weft.stream.Streams;
 import java.time.Duration;
 import java.util.List;
@@ -49,15 +52,16 @@ final class CallRoute implements Handler<RoutingContext> {
     try {
       service = catalog.find(ctx.pathParam("service"));
     } catch (Refusal unknown) {
-      // Stock services register nowhere but on the bus, under their full name.
+      // What others than Weft serve is registered on the bus alone, under its full address.
       legacy.call(ctx, ctx.pathParam("service"), method, unknown);
       return;
     }
-    if (catalog.fingerprints(service).isEmpty()) {
+    PlainService plain = service.plain();
+    if (plain != null) {
       legacy.call(
           ctx,
-          service.name(),
-          method,
+          plain.address(),
+          method(plain, method),
           Refusal.notFound("nobody serves " + service.name() + " any more"));
       return;
     }
@@ -72,6 +76,20 @@ final class CallRoute implements Handler<RoutingContext> {
                 Answers.fail(ctx, refusal);
               }
             });
+  }
+
+  private static String method(PlainService plain, String given) {
+    String wanted = Schema.javaName(given);
+    if (!plain.methods().contains(wanted)) {
+      throw Refusal.notFound(
+          "no method \""
+              + given
+              + "\" in "
+              + plain.service()
+              + "; "
+              + Nearest.hint(wanted, plain.methods()));
+    }
+    return wanted;
   }
 
   /** What is called, and for how long. */
@@ -98,8 +116,10 @@ final class CallRoute implements Handler<RoutingContext> {
       return JsonReader.read(method.request(), json, unwrap).toByteArray();
     }
 
-    @Nullable Object reply(byte[] bytes) {
-      return JsonWriter.write(method.reply(), bytes, view.wraps(method, method.reply()));
+    /** No bytes at all is how nothing comes from a handler on this node. */
+    @Nullable Object reply(byte @Nullable [] bytes) {
+      return JsonWriter.write(
+          method.reply(), bytes == null ? new byte[0] : bytes, view.wraps(method, method.reply()));
     }
   }
 

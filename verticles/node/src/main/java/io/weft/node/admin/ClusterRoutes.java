@@ -12,12 +12,14 @@ import io.weft.node.json.JsonRecords;
 import io.weft.registry.Endpoint;
 import io.weft.registry.NodeEntry;
 import io.weft.registry.NodeEntry.ServiceEntry;
+import io.weft.registry.PlainService;
 import io.weft.registry.Table;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What the node knows about the cluster and itself. */
 final class ClusterRoutes {
@@ -56,7 +58,12 @@ final class ClusterRoutes {
   private JsonObject node(Table table, NodeEntry node) {
     String state = table.suspect(node.node()) ? "SUSPECT" : node.state().name();
     List<String> services =
-        node.services().stream().map(ServiceEntry::service).distinct().sorted().toList();
+        Stream.concat(
+                node.services().stream().map(ServiceEntry::service),
+                node.plain().stream().map(PlainService::service))
+            .distinct()
+            .sorted()
+            .toList();
     return new JsonObject()
         .put("name", node.name())
         .put("node", node.node())
@@ -76,7 +83,25 @@ final class ClusterRoutes {
         services.add(service(table, name, version));
       }
     }
+    table.plain().stream()
+        .map(Table.Plain::service)
+        .distinct()
+        .forEach(plain -> services.add(plain(table, plain)));
     return services;
+  }
+
+  private static JsonObject plain(Table table, PlainService service) {
+    List<Table.Plain> instances =
+        table.plain().stream().filter(plain -> plain.service().equals(service)).toList();
+    List<String> nodes =
+        instances.stream().map(plain -> plain.node().name()).distinct().sorted().toList();
+    return new JsonObject()
+        .put("service", service.service())
+        .put("kind", "proxygen")
+        .put("address", service.address())
+        .put("instances", instances.size())
+        .put("ready", instances.stream().filter(Table.Plain::ready).count())
+        .put("nodes", new JsonArray(nodes));
   }
 
   /** A lane makes no instance of its own: what counts is a node's number of a service. */
@@ -97,7 +122,7 @@ final class ClusterRoutes {
     return new JsonObject()
         .put("service", name)
         .put("version", version)
-        .put("kind", fingerprints.isEmpty() ? "proxygen" : "mesh")
+        .put("kind", "mesh")
         .put("instances", instances.size())
         .put("ready", healthy.values().stream().filter(ok -> ok).count())
         .put("nodes", new JsonArray(nodes))
@@ -106,11 +131,14 @@ final class ClusterRoutes {
 
   private void describe(RoutingContext ctx) {
     Catalog.Found found = catalog.find(ctx.pathParam("name"));
-    JsonObject answer = service(catalog.table(), found.name(), found.version());
-    if (catalog.fingerprints(found).isEmpty()) {
-      Answers.json(ctx, 200, answer.put("methods", new JsonArray()));
+    PlainService plain = found.plain();
+    if (plain != null) {
+      JsonArray methods = new JsonArray();
+      plain.methods().forEach(method -> methods.add(new JsonObject().put("method", method)));
+      Answers.json(ctx, 200, plain(catalog.table(), plain).put("methods", methods));
       return;
     }
+    JsonObject answer = service(catalog.table(), found.name(), found.version());
     catalog
         .contract(found)
         .map(view -> answer.mergeIn(Description.of(view)))

@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.weft.call.Clock;
 import io.weft.mesh.Mesh;
 import io.weft.node.catalog.Catalog;
 import io.weft.node.catalog.TopicTypes;
@@ -25,7 +26,7 @@ final class TopicRoutes {
 
   TopicRoutes(Mesh mesh, Catalog catalog) {
     this.mesh = mesh;
-    this.types = new TopicTypes(catalog);
+    this.types = new TopicTypes(catalog, Clock.SYSTEM);
   }
 
   void addTo(Router router) {

@@ -6,6 +6,7 @@ import io.weft.node.refusal.Nearest;
 import io.weft.node.refusal.Refusal;
 import io.weft.registry.ContractEntry;
 import io.weft.registry.Endpoint;
+import io.weft.registry.PlainService;
 import io.weft.registry.Table;
 import java.util.Collections;
 import java.util.HashMap;
@@ -13,8 +14,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Finds services and their contracts by the names that people type. */
 public final class Catalog {
@@ -36,9 +39,14 @@ public final class Catalog {
    * A service somebody named.
    *
    * @param name its full name
-   * @param version the version asked for, else the highest
+   * @param version the version asked for, else the highest; 1 for plain services, which have none
+   * @param plain where it listens when it is a plain {@code @ProxyGen} service, else null
    */
-  public record Found(String name, int version) {}
+  public record Found(String name, int version, @Nullable PlainService plain) {
+    Found(String name, int version) {
+      this(name, version, null);
+    }
+  }
 
   /**
    * Who serves what now.
@@ -50,20 +58,30 @@ public final class Catalog {
   }
 
   /**
-   * Finds a service.
+   * Finds a service. One of the mesh hides a plain one of the same name.
    *
-   * @param given its name or any unique end of it; {@code @version} may follow
+   * @param given its name or any unique end of it; {@code @version} may follow. Of a plain service
+   *     also its whole address
    * @return the service
    * @throws Refusal with the nearest names when there is none, with all when there are several
    */
   public Found find(String given) {
     int at = given.lastIndexOf('@');
     String wanted = at < 0 ? given : given.substring(0, at);
-    Set<String> all = table().services();
+    Table table = table();
+    PlainService listening = at(given, table);
+    Set<String> all = new TreeSet<>(table.services());
+    if (listening != null && !all.contains(given)) {
+      return new Found(listening.service(), 1, listening);
+    }
+    table.plain().forEach(plain -> all.add(plain.service().service()));
     String name = unique(wanted, all);
-    Set<Integer> versions = table().versions(name);
+    Set<Integer> versions = table.versions(name);
+    if (versions.isEmpty()) {
+      return new Found(name, 1, plain(name, table));
+    }
     if (at < 0) {
-      return new Found(name, versions.isEmpty() ? 1 : Collections.max(versions));
+      return new Found(name, Collections.max(versions));
     }
     for (int version : versions) {
       if (Integer.toString(version).equals(given.substring(at + 1))) {
@@ -77,6 +95,32 @@ public final class Catalog {
             + name
             + " is served; served: "
             + versions);
+  }
+
+  /** What listens on exactly that address; two services there are for nobody to tell apart. */
+  private static @Nullable PlainService at(String address, Table table) {
+    return table.plain().stream()
+        .map(Table.Plain::service)
+        .filter(plain -> plain.address().equals(address))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static PlainService plain(String name, Table table) {
+    Map<String, PlainService> places = new TreeMap<>();
+    for (Table.Plain plain : table.plain()) {
+      if (plain.service().service().equals(name)) {
+        places.putIfAbsent(plain.service().address(), plain.service());
+      }
+    }
+    if (places.size() > 1) {
+      throw Refusal.notFound(
+          name
+              + " listens on "
+              + String.join(" and ", places.keySet())
+              + "; give the address instead of the name");
+    }
+    return places.values().iterator().next();
   }
 
   private static String unique(String wanted, Set<String> all) {
@@ -135,8 +179,8 @@ public final class Catalog {
       return Future.failedFuture(
           Refusal.notFound(
               service.name()
-                  + " has no contract of Weft (it is a plain @ProxyGen service); methods and"
-                  + " types are not known here"));
+                  + " has no contract of Weft (it is a plain @ProxyGen service); types are not"
+                  + " known here"));
     }
     String fingerprint = fingerprints.iterator().next();
     ContractView known = views.get(fingerprint + service.name());
@@ -146,6 +190,16 @@ public final class Catalog {
     return mesh.registry()
         .contract(service.name(), fingerprint)
         .map(entry -> remember(service, fingerprint, entry));
+  }
+
+  /**
+   * The type of events as a node published it.
+   *
+   * @param type its full protobuf name
+   * @return its entry; fails with NOT_FOUND when no node said what it is
+   */
+  Future<ContractEntry> event(String type) {
+    return mesh.registry().event(type);
   }
 
   private ContractView remember(Found service, String fingerprint, ContractEntry entry) {

@@ -4,6 +4,9 @@ import com.google.protobuf.Descriptors.Descriptor;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.weft.call.CallFailure;
+import io.weft.call.Clock;
+import io.weft.contract.Code;
 import io.weft.node.json.Schema;
 import io.weft.registry.NodeEntry;
 import io.weft.registry.Table;
@@ -15,21 +18,31 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out what travels on topics: names of types from subscriptions, fields from contracts. */
+/**
+ * Finds out what travels on topics: names of types from subscriptions, fields from what their users
+ * published about them and from contracts.
+ */
 public final class TopicTypes {
   private static final String ANY = "*";
   private static final int MAX_CACHED = 1_000;
 
+  /** So long an unknown type is not looked for again: each look reads the map and all contracts. */
+  private static final long UNKNOWN_NANOS = 2_000_000_000L;
+
   private final Catalog catalog;
+  private final Clock clock;
   private final Map<String, Descriptor> known = new HashMap<>();
+  private final Map<String, Long> unknown = new HashMap<>();
 
   /**
    * Creates the types. They belong to one event loop.
    *
    * @param catalog where contracts are
+   * @param clock for how long an unknown type is not looked for again
    */
-  public TopicTypes(Catalog catalog) {
+  public TopicTypes(Catalog catalog, Clock clock) {
     this.catalog = catalog;
+    this.clock = clock;
   }
 
   /**
@@ -96,16 +109,36 @@ public final class TopicTypes {
   }
 
   /**
-   * A message's descriptor.
+   * A message's descriptor: what this node knows already, else what the publishers and subscribers
+   * said of the type, else what the contracts of services hold.
    *
    * @param type its full name
-   * @return from any contract that has it; null when none has
+   * @return the descriptor; null when nobody knows it
    */
   public Future<@Nullable Descriptor> descriptor(String type) {
     Descriptor descriptor = cached(type);
-    if (descriptor != null) {
+    if (descriptor != null || unknown(type)) {
       return Future.succeededFuture(descriptor);
     }
+    return catalog
+        .event(type)
+        .map(entry -> Schema.of(entry.descriptors().getBytes()).message(type))
+        .transform(
+            (found, failure) -> {
+              if (found != null) {
+                remember(type, found);
+                return Future.succeededFuture(found);
+              }
+              return inContracts(type, sure(failure));
+            });
+  }
+
+  /** Whether a look at the types of events said that there is none, rather than that it failed. */
+  private static boolean sure(@Nullable Throwable failure) {
+    return failure == null || failure instanceof CallFailure call && call.code() == Code.NOT_FOUND;
+  }
+
+  private Future<@Nullable Descriptor> inContracts(String type, boolean sure) {
     List<Future<ContractView>> views = new ArrayList<>();
     Table table = catalog.table();
     for (String service : table.services()) {
@@ -122,6 +155,9 @@ public final class TopicTypes {
                   remember(type, found);
                   return Future.succeededFuture(found);
                 }
+              }
+              if (sure && done.succeeded()) {
+                forget(type);
               }
               return Future.succeededFuture();
             });
@@ -143,5 +179,26 @@ public final class TopicTypes {
       known.clear();
     }
     known.put(type, descriptor);
+    unknown.remove(type);
+  }
+
+  /** Nobody knows it now; the next node to come may, so that counts for a moment only. */
+  private void forget(String type) {
+    if (unknown.size() >= MAX_CACHED) {
+      unknown.clear();
+    }
+    unknown.put(type, clock.nanos());
+  }
+
+  private boolean unknown(String type) {
+    Long since = unknown.get(type);
+    if (since == null) {
+      return false;
+    }
+    boolean still = clock.nanos() - since < UNKNOWN_NANOS;
+    if (!still) {
+      unknown.remove(type);
+    }
+    return still;
   }
 }

@@ -1,0 +1,2 @@
+/** What a user's jar holds where nodes die under load. */
+package io.weft.node.load;
