@@ -7,10 +7,12 @@ import io.vertx.core.Vertx;
 import io.vertx.core.internal.VertxInternal;
 import io.weft.call.Caller;
 import io.weft.call.Contract;
+import io.weft.filter.breaker.Breakers;
 import io.weft.link.Lane;
 import io.weft.link.Lanes;
 import io.weft.link.LinkStats;
 import io.weft.link.Served;
+import io.weft.registry.Ejections;
 import io.weft.registry.NodeEntry;
 import io.weft.registry.Registry;
 import io.weft.topic.Topic;
@@ -183,7 +185,7 @@ public final class Mesh {
    */
   public <T> T client(Class<T> type, ClientOptions clientOptions) {
     if (ProxyGenServices.supports(type) && !ProxyGenServices.hasContract(type)) {
-      return ProxyGenServices.client(vertx, type, clientOptions, pipelines.made());
+      return pipelines.proxyGen(type, clientOptions);
     }
     Contract<T> contract = Contract.of(type);
     return contract.proxy(
@@ -230,6 +232,24 @@ public final class Mesh {
    */
   public Registry registry() {
     return registry;
+  }
+
+  /**
+   * How the circuit breakers of this node's clients stand, and notices of their changes.
+   *
+   * @return the breakers
+   */
+  public Breakers breakers() {
+    return pipelines.breakers();
+  }
+
+  /**
+   * Which instances this node's clients leave alone, and notices of their changes.
+   *
+   * @return the ejections
+   */
+  public Ejections ejections() {
+    return pipelines.ejections();
   }
 
   /**
