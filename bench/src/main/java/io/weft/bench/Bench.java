@@ -1,5 +1,7 @@
 package io.weft.bench;
 
+import io.weft.bench.scenario.FlakyCommand;
+import io.weft.bench.scenario.WedgeCommand;
 import io.weft.bench.subject.Subject;
 import io.weft.bench.subject.Subjects;
 import java.io.IOException;
@@ -23,7 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    subcommands = ChildCommand.class,
+    subcommands = {ChildCommand.class, WedgeCommand.class, FlakyCommand.class},
     description = {
       "Compares Weft with its peers: one echo, two processes for each, interleaved rounds.",
       "Calls are made in a closed loop with a fixed number in flight. Results are medians of the"

@@ -26,8 +26,16 @@ final class ChildCommand implements Callable<Integer> {
   private static final long PROBE_PAUSE_MILLIS = 100;
   private static final long STREAM_SECONDS = 120;
 
+  /** The side of a process. */
+  enum Role {
+    /** Answers calls. */
+    SERVER,
+    /** Makes calls. */
+    CLIENT
+  }
+
   @Parameters(index = "0", description = "server or client")
-  private Child.Role role = Child.Role.SERVER;
+  private Role role = Role.SERVER;
 
   @Parameters(index = "1", description = "a subject")
   private String subject = "";
@@ -42,7 +50,7 @@ final class ChildCommand implements Callable<Integer> {
     BufferedReader questions =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     Subject chosen = Subjects.named(subject);
-    if (role == Child.Role.SERVER) {
+    if (role == Role.SERVER) {
       Server server = chosen.serve();
       answers.println("READY " + server.address());
       while (questions.readLine() != null) {

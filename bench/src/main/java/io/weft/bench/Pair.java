@@ -1,9 +1,11 @@
 package io.weft.bench;
 
+import io.weft.bench.process.Child;
 import io.weft.bench.subject.Subject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -28,13 +30,20 @@ final class Pair implements AutoCloseable {
   Pair(Subject subject, @Nullable Path recordings) throws IOException {
     this.subject = subject;
     this.recordings = recordings;
-    server = Child.start(Child.Role.SERVER, List.of(name()), file("server"));
+    server = start(ChildCommand.Role.SERVER, List.of(), file("server"));
+  }
+
+  private Child start(ChildCommand.Role role, List<String> more, @Nullable Path recording)
+      throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("child", role.name(), name()));
+    arguments.addAll(more);
+    return Child.start(name() + " " + role, Bench.class, arguments, recording);
   }
 
   /** Waits for the server, then starts the client's process. */
   void connect() throws IOException {
     String address = server.ready();
-    client = Child.start(Child.Role.CLIENT, List.of(name(), address), file("client"));
+    client = start(ChildCommand.Role.CLIENT, List.of(address), file("client"));
   }
 
   /** Waits until a first call has succeeded. */

@@ -13,6 +13,7 @@ import io.weft.link.ledger.Unsent;
 import io.weft.wire.Reader;
 import io.weft.wire.WireException;
 import io.weft.wire.Writer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,6 +127,10 @@ final class Link {
     return true;
   }
 
+  void giveUp(Predicate<Call> which, String reason) {
+    outgoing.abandonAll(which, "node " + peer.node() + " " + reason);
+  }
+
   void goAway() {
     out().raw(Frame.GOAWAY);
     appended();
@@ -194,10 +199,7 @@ final class Link {
     send(writer, number);
   }
 
-  /**
-   * A fence stands in a batch without a number: it has to pass even when the batches of this lane
-   * are fenced too.
-   */
+  /** In a batch without a number: it has to pass even when the batches of this lane are fenced. */
   private void sendFence() {
     Writer writer = new Writer(128);
     writer.raw(lane.head(), 0, lane.head().length);
@@ -374,9 +376,7 @@ final class Link {
         appended();
       }
       case LOST -> {
-        outgoing.abandonAll(
-            "node %s was silent for %d ms"
-                .formatted(peer.node(), lane.limits().silence().lostMillis()));
+    giveUp(c -> true, "was silent for " + lane.limits().silence().lostMillis() + " ms");
         if (unreachable) {
           // Nothing of it can arrive any more; kept, it would be asked for again and again.
           sent.clear();

@@ -357,9 +357,11 @@ final class Outgoing {
   }
 
   /** As {@link #failAll}, and tells a callee that may still be there. */
-  void abandonAll(String reason) {
+  void abandonAll(Predicate<Call> which, String reason) {
     for (Pending entry : pending.values()) {
-      abandon(entry, lost(entry, reason));
+      if (which.test(entry.call)) {
+        abandon(entry, lost(entry, reason));
+      }
     }
   }
 

@@ -17,6 +17,7 @@ final class Silence {
   private final long lostNanos;
   private long since;
   private long asked;
+  private long gaveUp;
   private long lastCheck;
   private boolean askSoon;
   private boolean suspect;
@@ -27,17 +28,22 @@ final class Silence {
     lostNanos = limits.lostMillis() * 1_000_000;
     since = now;
     asked = now;
+    gaveUp = now;
     lastCheck = now;
   }
 
   void heard(long now) {
     since = now;
+    gaveUp = now;
     suspect = false;
   }
 
   /** Something is owed from now on, after a time in which nothing was. */
   void waitingSince(long now) {
-    since = Math.max(since, now);
+    if (!suspect) {
+      since = Math.max(since, now);
+      gaveUp = Math.max(gaveUp, now);
+    }
   }
 
   void askSoon() {
@@ -54,16 +60,19 @@ final class Silence {
     if (!owed) {
       suspect = false;
       since = now;
+      gaveUp = now;
       return Verdict.FINE;
     }
     if (pause > pingNanos) {
       // This lane itself was stopped or blocked: what arrived meanwhile is not read yet.
       since = Math.max(since, now - pingNanos);
+      gaveUp = Math.max(gaveUp, now - pingNanos);
     }
     long silent = now - since;
     suspect = silent > suspectNanos;
-    if (silent > lostNanos) {
-      since = now;
+    if (silent > lostNanos && now - gaveUp > lostNanos) {
+      // It stays suspect until it is heard; calls made meanwhile get as much time again.
+      gaveUp = now;
       return Verdict.LOST;
     }
     if ((askSoon || silent > pingNanos) && now - asked > pingNanos) {

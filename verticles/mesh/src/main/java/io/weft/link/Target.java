@@ -32,4 +32,13 @@ public interface Target {
    * @return true while calls wait and nothing is heard
    */
   boolean suspect();
+
+  /**
+   * Gives up those attempts that may be repeated elsewhere whether they ran or not: they fail with
+   * fate UNKNOWN, in a later turn of the lane's thread. For an instance that does not answer.
+   *
+   * @param service whose calls
+   * @param reason what its node did, for people
+   */
+  default void giveUp(String service, String reason) {}
 }

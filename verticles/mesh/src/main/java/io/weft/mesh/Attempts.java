@@ -39,7 +39,8 @@ final class Attempts {
     this.retry = new Retry(ground.budget(), clock, () -> ThreadLocalRandom.current().nextLong());
     this.policies = ground.policies().attempt().toArray(new Policy[0]);
     long seed = ThreadLocalRandom.current().nextLong();
-    this.balancer = new Balancer(route.strategy(), route.locality(), seed);
+    this.balancer =
+        new Balancer(route.strategy(), route.locality(), seed, ground.ejections());
   }
 
   Lane lane() {
@@ -203,6 +204,11 @@ final class Attempts {
     @Override
     public boolean suspect() {
       return target.suspect();
+    }
+
+    @Override
+    public void giveUp(String service, String reason) {
+      target.giveUp(service, reason);
     }
 
     @Override

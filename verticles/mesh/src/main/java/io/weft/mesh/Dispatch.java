@@ -14,6 +14,7 @@ import io.weft.link.Lane;
 import io.weft.link.Lanes;
 import io.weft.link.Target;
 import io.weft.registry.Compatibility;
+import io.weft.registry.Ejections;
 import io.weft.registry.Endpoint;
 import io.weft.registry.Registry;
 import java.util.List;
@@ -40,6 +41,7 @@ final class Dispatch implements Service {
    * @param clock the time
    * @param budget for retries of this service
    * @param reach how a lane reaches an endpoint
+   * @param ejections told which instances are left alone
    * @param policies what looks at calls
    */
   record Ground(
@@ -48,6 +50,7 @@ final class Dispatch implements Service {
       Clock clock,
       RetryBudget budget,
       BiFunction<Lane, Endpoint, Target> reach,
+      Ejections ejections,
       Policies policies) {}
 
   /**

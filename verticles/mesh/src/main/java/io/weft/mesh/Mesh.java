@@ -7,11 +7,13 @@ import io.vertx.core.Vertx;
 import io.vertx.core.internal.VertxInternal;
 import io.weft.call.Caller;
 import io.weft.call.Contract;
+import io.weft.filter.breaker.Breakers;
 import io.weft.link.Lane;
 import io.weft.link.Lanes;
 import io.weft.link.LinkStats;
 import io.weft.link.Served;
 import io.weft.registry.ContractEntry;
+import io.weft.registry.Ejections;
 import io.weft.registry.NodeEntry;
 import io.weft.registry.Registry;
 import io.weft.topic.Topic;
@@ -184,7 +186,7 @@ public final class Mesh {
    */
   public <T> T client(Class<T> type, ClientOptions clientOptions) {
     if (ProxyGenServices.supports(type) && !ProxyGenServices.hasContract(type)) {
-      return ProxyGenServices.client(vertx, type, clientOptions, pipelines.made());
+      return pipelines.proxyGen(type, clientOptions);
     }
     Contract<T> contract = Contract.of(type);
     return contract.proxy(pipelines.client(contract, clientOptions));
@@ -240,6 +242,24 @@ public final class Mesh {
    */
   public Set<String> contradictions() {
     return catalog.contradictions().told();
+  }
+
+  /**
+   * How the circuit breakers of this node's clients stand, and notices of their changes.
+   *
+   * @return the breakers
+   */
+  public Breakers breakers() {
+    return pipelines.breakers();
+  }
+
+  /**
+   * Which instances this node's clients leave alone, and notices of their changes.
+   *
+   * @return the ejections
+   */
+  public Ejections ejections() {
+    return pipelines.ejections();
   }
 
   /**

@@ -10,12 +10,15 @@ import io.weft.call.Spec;
 import io.weft.contract.Semantics;
 import io.weft.filter.RetryBudget;
 import io.weft.filter.breaker.BreakerOptions;
+import io.weft.filter.breaker.Breakers;
+import io.weft.filter.breaker.GuardedCalls;
 import io.weft.link.Lane;
 import io.weft.link.Lanes;
 import io.weft.link.Served;
 import io.weft.link.Target;
 import io.weft.registry.Compatibility;
 import io.weft.registry.ContractEntry;
+import io.weft.registry.Ejections;
 import io.weft.registry.Endpoint;
 import io.weft.registry.Registry;
 import io.weft.registry.Strategy;
@@ -55,6 +58,8 @@ final class Pipelines {
   private final Catalog catalog;
   private final Tally made = new Tally();
   private final Tally served = new Tally();
+  private final Breakers breakers;
+  private final Ejections ejections;
   private final Map<String, RetryBudget> budgets = new ConcurrentHashMap<>();
   private final Map<Route, Dispatch> dispatches = new ConcurrentHashMap<>();
 
@@ -65,6 +70,8 @@ final class Pipelines {
     this.lanes = lanes;
     this.registry = registry;
     this.catalog = catalog;
+    this.breakers = new Breakers(vertx, options.clock());
+    this.ejections = new Ejections(options.clock());
   }
 
   /**
@@ -137,7 +144,7 @@ final class Pipelines {
     RetryBudget budget =
         budgets.computeIfAbsent(route.service(), name -> new RetryBudget(options.clock()));
     return new Dispatch.Ground(
-        lanes, registry, options.clock(), budget, this::reach, policies(route));
+        lanes, registry, options.clock(), budget, this::reach, ejections, policies(route));
   }
 
   /** What looks at the calls of a client: at each once, and at each attempt. */
@@ -145,6 +152,11 @@ final class Pipelines {
     List<Policy> logical = new ArrayList<>();
     // Counts the call as its caller sees it: once, whatever the attempts.
     logical.add(made);
+    // A service that is down is left alone before any attempt, so that a refusal costs no retry.
+    // Innermost: what other policies refuse is not held against the service.
+    if (route.breaker().enabled()) {
+      logical.add(breakers.of(route.service(), route.breaker()));
+    }
     List<Policy> attempt = new ArrayList<>();
     return new Dispatch.Policies(logical, attempt);
   }
@@ -164,9 +176,29 @@ final class Pipelines {
     return filters;
   }
 
+  /** A client of a stock service: no attempts, no choice of an instance. */
+  <T> T proxyGen(Class<T> type, ClientOptions client) {
+    BreakerOptions breaker = client.breaker() == null ? options.breaker() : client.breaker();
+    GuardedCalls guard =
+        breaker.enabled()
+            ? new GuardedCalls(breakers.of(type.getName(), breaker), options.clock())
+            : null;
+    return ProxyGenServices.client(vertx, type, client, made, guard);
+  }
+
   private Target reach(Lane lane, Endpoint endpoint) {
     Served here = endpoint.local() ? catalog.served(endpoint.serviceId()) : null;
     return here == null ? lane.remote(endpoint.address(), endpoint.serviceId()) : lane.local(here);
+  }
+
+  /** The breakers of this node's clients. */
+  Breakers breakers() {
+    return breakers;
+  }
+
+  /** The instances that this node's clients leave alone. */
+  Ejections ejections() {
+    return ejections;
   }
 
   /** Calls made on this node. */

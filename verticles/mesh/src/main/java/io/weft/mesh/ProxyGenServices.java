@@ -16,6 +16,7 @@ import io.weft.call.Spec;
 import io.weft.contract.Code;
 import io.weft.registry.PlainService;
 import io.weft.registry.Registry;
+import io.weft.filter.breaker.GuardedCalls;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -23,6 +24,7 @@ import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bridge to {@code @ProxyGen} services on their plain event-bus addresses, in both directions,
@@ -99,7 +101,7 @@ final class ProxyGenServices {
         .recover(failure -> own.close().transform(closed -> Future.failedFuture(failure)));
   }
 
-  static <T> T client(Vertx vertx, Class<T> type, ClientOptions options, Tally tally) {
+  static <T> T client(Vertx vertx, Class<T> type, ClientOptions options, Tally tally, @Nullable GuardedCalls guard) {
     String address = options.address() == null ? type.getName() : options.address();
     long millis =
         options.deadline().isZero() ? Spec.DEFAULT_DEADLINE_MILLIS : options.deadline().toMillis();
@@ -112,7 +114,16 @@ final class ProxyGenServices {
         Proxy.newProxyInstance(
             type.getClassLoader(),
             new Class<?>[] {type},
-            (proxy, method, arguments) -> invoke(stock, method, arguments, tally)));
+            (proxy, method, arguments) -> invoke(stock, method, arguments, tally, guard)));
+  }
+
+  private static Object invoke(
+      Object stock, Method method, Object[] arguments, Tally tally, @Nullable GuardedCalls guard)
+      throws Throwable {
+    if (guard == null || !Future.class.isAssignableFrom(method.getReturnType())) {
+      return invoke(stock, method, arguments, tally);
+    }
+    return guard.call(() -> (Future<?>) invoke(stock, method, arguments, tally));
   }
 
   private static Object invoke(Object stock, Method method, Object[] arguments, Tally tally)

@@ -2,6 +2,7 @@ package io.weft.registry;
 
 import io.weft.call.Call;
 import io.weft.call.CallFailure;
+import io.weft.call.Clock;
 import io.weft.contract.Code;
 import io.weft.link.LaneAddress;
 import io.weft.link.Target;
@@ -28,6 +29,7 @@ public final class Balancer {
   private final Strategy strategy;
   private final Strategy.Locality locality;
   private final View view = new View();
+  private final Outliers outliers;
   private List<Instance> instances = List.of();
 
   /** Fit instances, near ones first; {@link #near} is the end of the nearest tier. */
@@ -87,6 +89,20 @@ public final class Balancer {
    * @param seed makes the choices; different for each balancer
    */
   public Balancer(Strategy strategy, Strategy.Locality locality, long seed) {
+    this(strategy, locality, seed, new Ejections(Clock.SYSTEM));
+  }
+
+  /**
+   * Creates a balancer without instances.
+   *
+   * @param strategy chooses among equals
+   * @param locality what is preferred for being near
+   * @param seed makes the choices; different for each balancer
+   * @param ejections told who is left alone
+   */
+  public Balancer(
+      Strategy strategy, Strategy.Locality locality, long seed, Ejections ejections) {
+    this.outliers = new Outliers(ejections);
     this.strategy = strategy;
     this.locality = strategy.everywhere() ? Strategy.Locality.NONE : locality;
     this.random = Instance.mix(seed) | 1;
@@ -103,14 +119,15 @@ public final class Balancer {
     instances.forEach(i -> known.put(Place.of(i.endpoint()), i));
     List<Instance> next = new ArrayList<>(endpoints.size());
     for (Endpoint endpoint : endpoints) {
-      Instance instance = known.get(Place.of(endpoint));
+      Instance instance = known.remove(Place.of(endpoint));
       if (instance == null) {
-        instance = new Instance(endpoint, targets);
+        instance = new Instance(endpoint, targets, outliers);
       } else {
         instance.refresh(endpoint, targets);
       }
       next.add(instance);
     }
+    known.values().forEach(outliers::gone);
     instances = List.copyOf(next);
     open = instances.stream().filter(i -> !i.endpoint().draining()).toArray(Instance[]::new);
     fit =
@@ -119,6 +136,7 @@ public final class Balancer {
             .sorted((a, b) -> locality.tier(a.endpoint()) - locality.tier(b.endpoint()))
             .toArray(Instance[]::new);
     near = tierEnd(0);
+    outliers.update(fit);
     scratch = new Instance[open.length];
   }
 
@@ -147,11 +165,14 @@ public final class Balancer {
       timed = true;
       now = call.attemptNanos();
     }
+    outliers.check(now);
     if (near > 0) {
+      Instance probe = outliers.out() > 0 && !strategy.everywhere() ? probe(call) : null;
+      if (probe != null) {
+        return probe;
+      }
       Instance choice = pick(call, fit, near);
-      if (!tried(call, choice)
-          && !choice.target().suspect()
-          && (!choice.ejected(now) || mostAreEjected())) {
+      if (!tried(call, choice) && !choice.target().suspect() && welcome(choice, call)) {
         return choice;
       }
       choice = pickFit(call);
@@ -162,6 +183,23 @@ public final class Balancer {
     return open.length == 0 ? null : pickAny(call);
   }
 
+  /** Who is on trial gets its calls whatever it costs: else it would never come back. */
+  private @Nullable Instance probe(Call call) {
+    for (int i = 0; i < near; i++) {
+      if (!fit[i].conduct().out() && !fit[i].target().suspect()) {
+        return outliers.probe(call, near, now);
+      }
+    }
+    return outliers.probe(call, fit.length, now);
+  }
+
+  /** With a strategy that sends values to places, only calls that belong there try it. */
+  private boolean welcome(Instance choice, Call call) {
+    return !choice.conduct().out()
+        || outliers.most()
+        || strategy.everywhere() && outliers.mayTry(choice, call, now);
+  }
+
   private Instance pick(Call call, Instance[] from, int size) {
     view.from = from;
     view.size = size;
@@ -169,12 +207,12 @@ public final class Balancer {
   }
 
   private @Nullable Instance pickFit(Call call) {
-    boolean panic = mostAreEjected();
+    boolean panic = outliers.most();
     for (int start = 0, end; start < fit.length; start = end) {
       end = tierEnd(start);
       int size = 0;
       for (int i = start; i < end; i++) {
-        if (!tried(call, fit[i]) && !fit[i].target().suspect() && (panic || !fit[i].ejected(now))) {
+        if (!tried(call, fit[i]) && !fit[i].target().suspect() && (panic || !fit[i].conduct().out())) {
           scratch[size++] = fit[i];
         }
       }
@@ -187,12 +225,17 @@ public final class Balancer {
 
   /** The last resorts, the better ones first. */
   private Instance pickAny(Call call) {
-    for (int resort = 0; resort < 3; resort++) {
+    for (int resort = 0; resort < 4; resort++) {
       int size = 0;
       for (Instance i : open) {
         boolean untried = !call.hasTried(i);
-        boolean good = fit(i) && !i.ejected(now) && !i.target().suspect();
-        if (resort == 0 ? untried && good : resort == 1 ? untried : good) {
+        boolean answers = !i.conduct().out() && !i.target().suspect();
+        if (switch (resort) {
+          case 0 -> untried && answers && fit(i);
+          case 1 -> untried && answers;
+          case 2 -> untried;
+          default -> answers && fit(i);
+        }) {
           scratch[size++] = i;
         }
       }
@@ -203,17 +246,7 @@ public final class Balancer {
     return pick(call, open, open.length);
   }
 
-  private boolean mostAreEjected() {
-    int ejected = 0;
-    for (Instance instance : fit) {
-      if (instance.ejected(now)) {
-        ejected++;
-      }
-    }
-    return ejected * 2 > fit.length;
-  }
-
-  private static boolean tried(Call call, Instance instance) {
+  static boolean tried(Call call, Instance instance) {
     return call.hasTried(instance) || call.hasTried(instance.endpoint().address().node());
   }
 
@@ -233,7 +266,7 @@ public final class Balancer {
               : tried(call, i) ? "tried before" : i.endpoint().draining() ? "drains" : "";
       lines.add("candidate " + i.describe(now) + (why.isEmpty() ? "" : ": " + why));
     }
-    if (mostAreEjected()) {
+    if (outliers.most()) {
       lines.add("more than half of the instances are ejected: ejection is ignored");
     }
     return lines;

@@ -3,7 +3,9 @@ package io.weft.registry;
 import io.weft.call.Call;
 import io.weft.call.CallFailure;
 import io.weft.contract.Code;
+import io.weft.contract.Fate;
 import io.weft.contract.Shape;
+import io.weft.filter.Verdict;
 import io.weft.link.Target;
 import java.util.Locale;
 import java.util.function.Function;
@@ -22,9 +24,6 @@ public final class Instance {
   /** What an instance costs of which nothing is known yet, or which failed just now: 1 s. */
   static final double PENALTY_NANOS = 1e9;
 
-  /** After this many failures in a row an instance is left alone for its back-off: 5. */
-  static final int EJECT_AFTER = 5;
-
   private static final double FADING_NANOS = 10e9;
   private static final double SUSPECT_FACTOR = 1e6;
   private static final double SLOW_START_FLOOR = 0.1;
@@ -42,14 +41,19 @@ public final class Instance {
   private long waitingSince;
   private double latency;
   private long observedAt;
-  private int failures;
+  private final Conduct conduct = new Conduct();
+  private final Outliers outliers;
+  private long unansweredSince;
+  private long answersMark;
+  private long patience;
   private int strikes;
   private long struckAt;
   private long backoffUntil;
   private boolean struck;
 
-  Instance(Endpoint endpoint, Function<Instance, Target> targets) {
+  Instance(Endpoint endpoint, Function<Instance, Target> targets, Outliers outliers) {
     this.endpoint = endpoint;
+    this.outliers = outliers;
     String place = endpoint.address().node() + "." + endpoint.address().lane();
     this.hash = hash(place + "." + endpoint.serviceId());
     this.target = targets.apply(this);
@@ -82,9 +86,15 @@ public final class Instance {
   public void begin(Call call, long nowNanos) {
     if (!timed(call)) {
       others++;
-    } else if (unary++ == 0) {
-      waitingSince = nowNanos;
+      return;
     }
+    if (unary++ == 0) {
+      waitingSince = nowNanos;
+      unansweredSince = nowNanos;
+      answersMark = outliers.answers();
+      patience = 0;
+    }
+    patience = Math.max(patience, outliers.slowest(call));
   }
 
   /**
@@ -100,29 +110,42 @@ public final class Instance {
     if (timed) {
       unary--;
       waitingSince = nowNanos;
+      if (failure == null || failure.fate() == Fate.PROCESSED) {
+        unansweredSince = nowNanos;
+        outliers.answered(call, latencyNanos);
+        answersMark = outliers.answers();
+      }
     } else {
       others--;
     }
-    if (failure != null && failure.code() == Code.CANCELLED) {
+    Verdict verdict = Verdict.of(failure);
+    if (verdict == Verdict.NONE || failure == null && oneWay(call)) {
       return; // says something about the caller only
     }
-    if (failure == null || !blames(failure.code())) {
-      failures = 0;
+    if (verdict == Verdict.GOOD) {
       strikes = 0;
     } else {
       strike(nowNanos, latencyNanos);
-      if (failure.code() != Code.DEADLINE_EXCEEDED) {
-        return; // a fast failure is no sign of a fast instance
-      }
     }
-    if (timed) {
-      observe(nowNanos, latencyNanos);
+    if (verdict != Verdict.BUSY) {
+      outliers.ended(this, verdict, nowNanos - latencyNanos, nowNanos);
     }
+    if (timed && (verdict == Verdict.GOOD || late(failure))) {
+      observe(nowNanos, latencyNanos); // a fast failure is no sign of a fast instance
+    }
+  }
+
+  /** Nobody answers a one-way call; that it was sent means something after a silence only. */
+  private boolean oneWay(Call call) {
+    return call.spec().shape() == Shape.ONE_WAY && !(conduct.out() && conduct.byLink);
+  }
+
+  private static boolean late(@Nullable CallFailure failure) {
+    return failure != null && failure.code() == Code.DEADLINE_EXCEEDED;
   }
 
   /** Calls that were under way together fail together: they count as one strike. */
   private void strike(long now, long latencyNanos) {
-    failures++;
     if (!struck || strikes == 0 || now - latencyNanos >= struckAt) {
       int power = Math.min(strikes++, LONGEST_BACKOFF);
       struck = true;
@@ -194,7 +217,7 @@ public final class Instance {
    * @return 0 or more
    */
   public int consecutiveFailures() {
-    return failures;
+    return conduct.inRow();
   }
 
   /**
@@ -207,14 +230,37 @@ public final class Instance {
   }
 
   /**
-   * Whether it failed so often that it is left alone for a while.
+   * Whether it did so badly that it is left alone for a while.
    *
    * @param nowNanos a moment of the clock
-   * @return true until its back-off ends: 100 ms after the first failure, doubled by each further
-   *     one, at most 25.6 s
+   * @return true until its back-off ends: 1 s, doubled each time, at most 8 s; then it is tried
    */
   public boolean ejected(long nowNanos) {
-    return failures >= EJECT_AFTER && backsOff(nowNanos);
+    return conduct.resting(nowNanos);
+  }
+
+  Conduct conduct() {
+    return conduct;
+  }
+
+  /** Unary calls under way. */
+  int unary() {
+    return unary;
+  }
+
+  /** Since when calls wait and none was answered. */
+  long unansweredSince() {
+    return unansweredSince;
+  }
+
+  /** How many answers of all instances there were then. */
+  long answersMark() {
+    return answersMark;
+  }
+
+  /** The slowest answer that any method of the waiting calls ever took. */
+  long patience() {
+    return patience;
   }
 
   private boolean backsOff(long now) {
@@ -238,11 +284,12 @@ public final class Instance {
     text.append(", in flight ").append(inFlight());
     text.append(String.format(Locale.ROOT, ", latency %.2f ms", latency / 1e6));
     text.append(String.format(Locale.ROOT, ", load %.3f", load(nowNanos) / 1e6));
-    if (failures > 0) {
-      text.append(", ").append(failures).append(" failures in a row");
-    }
+    text.append(", failed ").append(conduct.failures(nowNanos));
+    text.append(" of ").append(conduct.calls(nowNanos)).append(" within 5 s");
     if (ejected(nowNanos)) {
-      text.append(", ejected for ").append((backoffUntil - nowNanos) / 1_000_000).append(" ms");
+      text.append(", ejected for ").append(conduct.millisLeft(nowNanos)).append(" ms");
+    } else if (conduct.out()) {
+      text.append(", ejected, on trial");
     }
     if (target.suspect()) {
       text.append(", suspect: silent while calls wait");
@@ -272,20 +319,5 @@ public final class Instance {
   /** A stream lasts as long as it likes, and nobody answers a one-way call. */
   private static boolean timed(Call call) {
     return call.spec().shape() == Shape.UNARY;
-  }
-
-  /** Whether a code speaks against the instance rather than against the request. */
-  private static boolean blames(Code code) {
-    return switch (code) {
-      case UNKNOWN,
-          DEADLINE_EXCEEDED,
-          RESOURCE_EXHAUSTED,
-          UNIMPLEMENTED,
-          INTERNAL,
-          UNAVAILABLE,
-          DATA_LOSS ->
-          true;
-      default -> false;
-    };
   }
 }

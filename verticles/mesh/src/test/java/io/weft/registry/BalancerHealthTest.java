@@ -135,7 +135,7 @@ class BalancerHealthTest extends BalancerBench {
   }
 
   private void fail(Instance instance) {
-    for (int i = 0; i < Instance.EJECT_AFTER; i++) {
+    for (int i = 0; i < Outliers.IN_ROW; i++) {
       Call call = call();
       instance.begin(call, now);
       instance.end(call, now, MICRO, BUG);

@@ -1,4 +1,4 @@
-/** Callers that leave a failing service alone. Starting point: {@link BreakerOptions}. */
+/** Callers that leave a failing service alone. Starting point: {@link Breakers}. */
 @NullMarked
 package io.weft.filter.breaker;
 

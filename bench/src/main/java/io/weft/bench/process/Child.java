@@ -1,4 +1,4 @@
-package io.weft.bench;
+package io.weft.bench.process;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,21 +16,17 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A server or client process as its parent sees it. Used by one thread. */
-final class Child implements AutoCloseable {
+/**
+ * A process of a benchmark as its parent sees it. It says {@code READY …} on its stdout, then
+ * answers each line on its stdin with {@code OK …} or something else, and ends when its stdin does.
+ * Used by one thread.
+ */
+public final class Child implements AutoCloseable {
   private static final long ANSWER_SECONDS = 180;
   private static final long STOP_SECONDS = 10;
   private static final String OPENS =
       "java.base/java.lang java.base/sun.nio.ch java.management/sun.management"
           + " jdk.management/com.sun.management.internal";
-
-  /** The side of a process. */
-  enum Role {
-    /** Answers calls. */
-    SERVER,
-    /** Makes calls. */
-    CLIENT
-  }
 
   private final String name;
   private final Process process;
@@ -47,11 +43,15 @@ final class Child implements AutoCloseable {
   /**
    * Starts a process; it need not be ready yet.
    *
-   * @param role the side
-   * @param arguments the subject, and for a client the server's address
+   * @param name for messages
+   * @param main the class to run
+   * @param arguments its arguments
    * @param recording where JFR writes, null for no recording
+   * @return the process
+   * @throws IOException when it cannot be started
    */
-  static Child start(Role role, List<String> arguments, @Nullable Path recording)
+  public static Child start(
+      String name, Class<?> main, List<String> arguments, @Nullable Path recording)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -69,21 +69,31 @@ final class Child implements AutoCloseable {
       command.add(
           "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + recording);
     }
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Bench.class.getName()));
-    command.addAll(List.of("child", role.name()));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(arguments);
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    return new Child(arguments.get(0) + " " + role, process);
+    return new Child(name, process);
   }
 
-  /** Waits until the process is ready; the answer is what comes after READY. */
-  String ready() throws IOException {
+  /**
+   * Waits until the process is ready.
+   *
+   * @return what comes after READY
+   * @throws IOException when it does not get ready
+   */
+  public String ready() throws IOException {
     return answer("READY ");
   }
 
-  /** Asks one question; the answer is what comes after OK. */
-  String ask(String question) throws IOException {
+  /**
+   * Asks one question.
+   *
+   * @param question one line
+   * @return what comes after OK
+   * @throws IOException when there is no answer, or another one
+   */
+  public String ask(String question) throws IOException {
     questions.println(question);
     return answer("OK ");
   }
@@ -113,15 +123,28 @@ final class Child implements AutoCloseable {
     }
   }
 
-  /** The CPU time of the process and its descendants so far; in steps of 10 ms on Linux. */
-  Duration cpu() {
+  /**
+   * The number of the process.
+   *
+   * @return its pid
+   */
+  public long pid() {
+    return process.pid();
+  }
+
+  /**
+   * The CPU time of the process and its descendants so far.
+   *
+   * @return in steps of 10 ms on Linux
+   */
+  public Duration cpu() {
     return Stream.concat(Stream.of(process.toHandle()), process.descendants())
         .map(handle -> handle.info().totalCpuDuration().orElse(Duration.ZERO))
         .reduce(Duration.ZERO, Duration::plus);
   }
 
   /** Asks the process to end and does not wait. */
-  void end() {
+  public void end() {
     questions.close(); // the end of its stdin
   }
 
