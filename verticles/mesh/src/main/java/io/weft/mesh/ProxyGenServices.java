@@ -10,6 +10,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.serviceproxy.ServiceBinder;
 import io.vertx.serviceproxy.ServiceProxyBuilder;
 import io.weft.call.CallFailure;
+import io.weft.call.Contract;
 import io.weft.call.Spec;
 import io.weft.contract.Code;
 import java.lang.reflect.InvocationTargetException;
@@ -39,6 +40,20 @@ final class ProxyGenServices {
       return true;
     } catch (ClassNotFoundException | LinkageError e) {
       return false;
+    }
+  }
+
+  /** Callers on a plain address carry no principal: they would pass by the roles. */
+  static void refuseRoles(Contract<?> contract) {
+    for (Spec spec : contract.methods()) {
+      if (!spec.access().roles().isEmpty()) {
+        throw new IllegalArgumentException(
+            spec
+                + " has @Allow, and "
+                + contract.service()
+                + " is @ProxyGen too, whose plain event-bus address knows no callers (expected:"
+                + " @Allow methods in an interface without @ProxyGen)");
+      }
     }
   }
 

@@ -129,7 +129,7 @@ final class CallRoute implements Handler<RoutingContext> {
 
   private static void single(RoutingContext ctx, Target target, Caller caller, byte[] request) {
     JsonLines lines = new JsonLines(ctx);
-    CallScope scope = CallScope.detached();
+    CallScope scope = CallScope.detached().principal(CallerIdentity.of(ctx));
     lines.onClose(scope::cancel);
     Spec spec = target.spec();
     if (spec.shape() == Shape.SERVER_STREAM) {
@@ -137,7 +137,11 @@ final class CallRoute implements Handler<RoutingContext> {
       lines.started(target.deadlineMillis());
       lines.send(replies, target::reply, cause -> cause);
     } else if (spec.shape() == Shape.ONE_WAY) {
-      caller.oneWay(spec, request);
+      scope.run(
+          () -> {
+            caller.oneWay(spec, request);
+            return null;
+          });
       lines.end();
     } else {
       lines.started(target.deadlineMillis());
@@ -147,7 +151,7 @@ final class CallRoute implements Handler<RoutingContext> {
   }
 
   private static void stream(RoutingContext ctx, Target target, Caller caller, JsonLines lines) {
-    CallScope scope = CallScope.detached();
+    CallScope scope = CallScope.detached().principal(CallerIdentity.of(ctx));
     lines.onClose(scope::cancel);
     Spec spec = target.spec();
     Checked checked = new Checked(target);
