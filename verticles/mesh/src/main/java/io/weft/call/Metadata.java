@@ -1,6 +1,6 @@
 package io.weft.call;
 
-import io.vertx.core.json.JsonObject;
+import io.weft.contract.Code;
 import io.weft.contract.Priority;
 import java.util.HashMap;
 import java.util.Locale;
@@ -105,11 +105,11 @@ public final class Metadata {
       return principal;
     }
     try {
-      principal = Principal.of(new JsonObject(text));
+      principal = Principal.parse(text);
       return principal;
     } catch (RuntimeException e) {
       throw CallFailure.notProcessed(
-          io.weft.contract.Code.UNAUTHENTICATED, "the call's principal cannot be read: " + e);
+          Code.UNAUTHENTICATED, "the call's principal cannot be read: " + e);
     }
   }
 

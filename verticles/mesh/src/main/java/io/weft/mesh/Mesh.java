@@ -143,12 +143,15 @@ public final class Mesh {
    * @param serveOptions how
    * @param <T> the interface
    * @return the registration, when the cluster knows; fails with IllegalArgumentException when the
-   *     interface has no generated code
+   *     interface has no generated code, or is {@code @ProxyGen} with {@code @Allow} methods
    */
   public <T> Future<Registration> serve(Class<T> type, T service, ServeOptions serveOptions) {
     boolean plain = ProxyGenServices.supports(type);
     Future<Registration> own;
     try {
+      if (plain && ProxyGenServices.hasContract(type)) {
+        ProxyGenServices.refuseRoles(Contract.of(type));
+      }
       own =
           plain && !ProxyGenServices.hasContract(type)
               ? ProxyGenServices.advertise(registry, type, serveOptions)

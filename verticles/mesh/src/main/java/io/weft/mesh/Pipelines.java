@@ -12,6 +12,7 @@ import io.weft.filter.RetryBudget;
 import io.weft.filter.breaker.BreakerOptions;
 import io.weft.filter.breaker.Breakers;
 import io.weft.filter.breaker.GuardedCalls;
+import io.weft.identity.RoleAuthorization;
 import io.weft.link.Lane;
 import io.weft.link.Lanes;
 import io.weft.link.Served;
@@ -50,6 +51,8 @@ final class Pipelines {
       Strategy strategy,
       Strategy.Locality locality,
       BreakerOptions breaker) {}
+
+  private static final Policy ROLES = new RoleAuthorization();
 
   private final VertxInternal vertx;
   private final MeshOptions options;
@@ -166,6 +169,8 @@ final class Pipelines {
     List<Policy> policies = new ArrayList<>();
     // Counts what arrives, also what later policies refuse.
     policies.add(served);
+    // Behind the limits, which are cheaper than answering strangers; before anything that acts.
+    policies.add(ROLES);
     return policies;
   }
 

@@ -12,6 +12,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.serviceproxy.ServiceBinder;
 import io.vertx.serviceproxy.ServiceProxyBuilder;
 import io.weft.call.CallFailure;
+import io.weft.call.Contract;
 import io.weft.call.Spec;
 import io.weft.contract.Code;
 import io.weft.registry.PlainService;
@@ -87,6 +88,20 @@ final class ProxyGenServices {
         .map(Method::getName)
         .distinct()
         .toList();
+  }
+
+  /** Callers on a plain address carry no principal: they would pass by the roles. */
+  static void refuseRoles(Contract<?> contract) {
+    for (Spec spec : contract.methods()) {
+      if (!spec.access().roles().isEmpty()) {
+        throw new IllegalArgumentException(
+            spec
+                + " has @Allow, and "
+                + contract.service()
+                + " is @ProxyGen too, whose plain event-bus address knows no callers (expected:"
+                + " @Allow methods in an interface without @ProxyGen)");
+      }
+    }
   }
 
   static <T> Future<Registration> serve(

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -28,7 +29,8 @@ import picocli.CommandLine.ParentCommand;
       "  weft call Calculator/add '{\"a\":5,\"b\":3}'",
       "  weft call Calculator/generateSequence '{\"n\":5}'",
       "  weft call Calculator/computeStatistics 1 2 3.5",
-      "  seq 1 1000000 | weft call Calculator/computeStatistics -"
+      "  seq 1 1000000 | weft call Calculator/computeStatistics -",
+      "  weft call --token @token.jwt Accounts/close '{\"id\":7}'"
     })
 final class CallCommand implements Callable<Integer> {
   @ParentCommand private Globals globals;
@@ -54,6 +56,8 @@ final class CallCommand implements Callable<Integer> {
       description = "How long the call may take: 500ms, 10s (default: as the contract says).")
   private @Nullable String deadline;
 
+  @Mixin private CallerOptions who;
+
   @SuppressWarnings("NullAway.Init")
   CallCommand() {}
 
@@ -69,14 +73,19 @@ final class CallCommand implements Callable<Integer> {
             + AdminClient.escape(target.substring(0, slash))
             + "/"
             + AdminClient.escape(target.substring(slash + 1))
-            + (deadline == null ? "" : "?deadline=" + AdminClient.escape(deadline));
-    Request request = new Request("POST", path, Request.FRAMES, body(), Duration.ZERO);
-    globals.admin().stream(
-        request,
-        value -> {
-          globals.out().println(Json.encode(value));
-          globals.out().flush();
-        });
+            + who.query(deadline == null ? "" : "deadline=" + AdminClient.escape(deadline));
+    Request request =
+        new Request("POST", path, Request.FRAMES, body(), Duration.ZERO).withToken(who.token());
+    try {
+      globals.admin().stream(
+          request,
+          value -> {
+            globals.out().println(Json.encode(value));
+            globals.out().flush();
+          });
+    } catch (Refusal refusal) {
+      throw who.explain(refusal);
+    }
     return 0;
   }
 

@@ -7,6 +7,8 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.eventbus.EventBusOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
+import io.weft.identity.Authenticator;
+import io.weft.identity.JwtAuthenticator;
 import io.weft.mesh.Mesh;
 import io.weft.mesh.MeshOptions;
 import io.weft.node.admin.AdminServer;
@@ -39,16 +41,19 @@ public final class WeftNode {
   private final NodeConfig config;
   private final Vertx vertx;
   private final Mesh mesh;
+  private final @Nullable Authenticator authenticator;
   private final Promise<Void> stopped = Promise.promise();
   private final Target target = new Target();
   private final List<String> deployments = new CopyOnWriteArrayList<>();
   private volatile AdminTarget.Phase phase = AdminTarget.Phase.STARTING;
   private volatile int adminPort;
 
-  private WeftNode(NodeConfig config, Vertx vertx, Mesh mesh) {
+  private WeftNode(
+      NodeConfig config, Vertx vertx, Mesh mesh, @Nullable Authenticator authenticator) {
     this.config = config;
     this.vertx = vertx;
     this.mesh = mesh;
+    this.authenticator = authenticator;
   }
 
   /**
@@ -69,10 +74,28 @@ public final class WeftNode {
     return clustered(config)
         .compose(
             vertx ->
-                Mesh.join(vertx, options(config))
-                    .compose(mesh -> new WeftNode(config, vertx, mesh).open(classes, workload))
+                authenticator(config, vertx)
+                    .compose(
+                        identity ->
+                            Mesh.join(vertx, options(config))
+                                .map(mesh -> new WeftNode(config, vertx, mesh, identity)))
+                    .compose(node -> node.open(classes, workload))
                     .recover(
                         cause -> vertx.close().transform(closed -> Future.failedFuture(cause))));
+  }
+
+  private static Future<@Nullable Authenticator> authenticator(NodeConfig config, Vertx vertx) {
+    if (config.jwt() == null) {
+      return Future.succeededFuture();
+    }
+    return JwtAuthenticator.open(vertx, config.jwt())
+        .<@Nullable Authenticator>map(jwt -> jwt)
+        .recover(
+            cause ->
+                Future.failedFuture(
+                    cause instanceof IllegalArgumentException
+                        ? Refusal.usage("weft.jwt." + cause.getMessage())
+                        : cause));
   }
 
   private static MeshOptions options(NodeConfig config) {
@@ -271,6 +294,11 @@ public final class WeftNode {
     @Override
     public Duration drainGrace() {
       return config.drainGrace();
+    }
+
+    @Override
+    public @Nullable Authenticator authenticator() {
+      return authenticator;
     }
 
     @Override

@@ -215,11 +215,41 @@ public record AdminClient(String host, int port) {
    * @param body what to send, null for nothing
    * @param patience how long the node may be silent; zero for as long as the call may take by its
    *     deadline
+   * @param token proves who asks; null for nobody
    */
   public record Request(
-      String method, String path, String accept, @Nullable Body body, Duration patience) {
+      String method,
+      String path,
+      String accept,
+      @Nullable Body body,
+      Duration patience,
+      @Nullable String token) {
     /** The media type of answers of many values. */
     public static final String FRAMES = "application/vnd.weft.frames+json";
+
+    /**
+     * A request of nobody in particular.
+     *
+     * @param method as above
+     * @param path as above
+     * @param accept as above
+     * @param body as above
+     * @param patience as above
+     */
+    public Request(
+        String method, String path, String accept, @Nullable Body body, Duration patience) {
+      this(method, path, accept, body, patience, null);
+    }
+
+    /**
+     * The same request in somebody's name.
+     *
+     * @param value a bearer token, null for nobody
+     * @return the request
+     */
+    public Request withToken(@Nullable String value) {
+      return new Request(method, path, accept, body, patience, value);
+    }
   }
 
   /**

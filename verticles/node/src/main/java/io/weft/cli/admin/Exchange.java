@@ -50,6 +50,7 @@ final class Exchange implements Closeable {
             + "\r\nAccept: "
             + request.accept()
             + "\r\nConnection: close\r\n"
+            + (request.token() == null ? "" : "Authorization: Bearer " + request.token() + "\r\n")
             + length
             + "\r\n";
     out.write(head.getBytes(StandardCharsets.US_ASCII));

@@ -3,8 +3,10 @@ package io.weft.node.admin;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import io.weft.identity.Authenticator;
 import io.weft.mesh.Mesh;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** The node behind an admin API. */
 public interface AdminTarget {
@@ -62,6 +64,13 @@ public interface AdminTarget {
    * @return the configured time
    */
   Duration drainGrace();
+
+  /**
+   * Who finds out in whose name a request calls.
+   *
+   * @return checks tokens; null when the node takes none
+   */
+  @Nullable Authenticator authenticator();
 
   /** Leaves the mesh and ends the node, without waiting. */
   void leave();

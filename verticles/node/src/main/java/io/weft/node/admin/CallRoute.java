@@ -149,7 +149,7 @@ final class CallRoute implements Handler<RoutingContext> {
 
   private static void single(RoutingContext ctx, Target target, Caller caller, byte[] request) {
     JsonLines lines = new JsonLines(ctx);
-    CallScope scope = CallScope.detached();
+    CallScope scope = CallScope.detached().principal(CallerIdentity.of(ctx));
     lines.onClose(scope::cancel);
     Spec spec = target.spec();
     if (spec.shape() == Shape.SERVER_STREAM) {
@@ -157,7 +157,11 @@ final class CallRoute implements Handler<RoutingContext> {
       lines.started(target.deadlineMillis());
       lines.send(replies, target::reply, cause -> cause);
     } else if (spec.shape() == Shape.ONE_WAY) {
-      caller.oneWay(spec, request);
+      scope.run(
+          () -> {
+            caller.oneWay(spec, request);
+            return null;
+          });
       lines.end();
     } else {
       lines.started(target.deadlineMillis());
@@ -167,7 +171,7 @@ final class CallRoute implements Handler<RoutingContext> {
   }
 
   private static void stream(RoutingContext ctx, Target target, Caller caller, JsonLines lines) {
-    CallScope scope = CallScope.detached();
+    CallScope scope = CallScope.detached().principal(CallerIdentity.of(ctx));
     lines.onClose(scope::cancel);
     Spec spec = target.spec();
     Checked checked = new Checked(target);

@@ -32,7 +32,21 @@ public enum Key {
   /** The Hazelcast configuration. Default: {@code ./cluster.xml}, else the copy in the jar. */
   CLUSTER_XML("weft.cluster.xml", "--cluster-xml", ""),
   /** How long calls in flight may take to end when the node drains. */
-  DRAIN_GRACE("weft.drain.grace", "--drain-grace", "10s");
+  DRAIN_GRACE("weft.drain.grace", "--drain-grace", "10s"),
+  /** The {@code iss} that tokens must have. Default: tokens are not checked. */
+  JWT_ISSUER("weft.jwt.issuer", "--jwt-issuer", ""),
+  /** What must be among the {@code aud} of a token. */
+  JWT_AUDIENCE("weft.jwt.audience", "--jwt-audience", ""),
+  /** A file with the issuer's public keys: a JWK set or PEM. */
+  JWT_KEYS("weft.jwt.keys", "--jwt-keys", ""),
+  /** The {@code alg} values that are accepted. */
+  JWT_ALGORITHMS("weft.jwt.algorithms", "--jwt-algorithms", "RS256,ES256"),
+  /** How far the clocks of issuer and node may differ. */
+  JWT_LEEWAY("weft.jwt.leeway", "--jwt-leeway", "30s"),
+  /** The claim with the roles; dots go down into objects. */
+  JWT_ROLES("weft.jwt.roles", "--jwt-roles", "roles"),
+  /** The claim that names the caller. */
+  JWT_SUBJECT("weft.jwt.subject", "--jwt-subject", "sub");
 
   private final String property;
   private final String flag;

@@ -1,6 +1,7 @@
 package io.weft.node.config;
 
 import com.hazelcast.config.Config;
+import io.weft.identity.JwtOptions;
 import io.weft.node.refusal.Refusal;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -12,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The configuration of a node, complete and checked.
@@ -20,10 +22,16 @@ import java.util.Set;
  * @param ports where it listens
  * @param cluster whom it joins
  * @param drainGrace how long calls in flight may take to end when it drains
+ * @param jwt which tokens it takes, null for none
  * @param notes what the operator should know, a line each
  */
 public record NodeConfig(
-    Identity identity, Ports ports, Cluster cluster, Duration drainGrace, List<String> notes) {
+    Identity identity,
+    Ports ports,
+    Cluster cluster,
+    Duration drainGrace,
+    @Nullable JwtOptions jwt,
+    List<String> notes) {
   /** The names that every {@code cluster.xml} may use. */
   static final List<String> PLACEHOLDERS =
       List.of(
@@ -107,6 +115,7 @@ public record NodeConfig(
         ports,
         new Cluster(clusterName, members, hazelcast),
         settings.duration(Key.DRAIN_GRACE),
+        JwtSettings.of(settings, folder),
         notes);
   }
 

@@ -3,11 +3,13 @@ package io.weft.node.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.weft.identity.JwtOptions;
 import io.weft.node.refusal.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,5 +74,56 @@ class NodeConfigTest {
             Map.of("POD_NAME", "pod-7"), Map.of("weft.label", "blue"), Map.of(Key.NAME, "n1"));
     NodeConfig config = NodeConfig.of(settings, folder);
     assertThat(config.cluster().hazelcast().getInstanceName()).isEqualTo("blue-pod-7-n1");
+  }
+
+  @Test
+  void of_jwt() throws IOException {
+    Files.writeString(folder.resolve("keys.json"), "{}");
+    assertThat(of(Map.of()).jwt()).isNull();
+    Map<Key, String> given =
+        Map.of(
+            Key.JWT_ISSUER, "https://issuer.example",
+            Key.JWT_AUDIENCE, "weft",
+            Key.JWT_KEYS, "keys.json",
+            Key.JWT_ALGORITHMS, "RS256, EdDSA",
+            Key.JWT_ROLES, "realm_access.roles");
+    JwtOptions jwt = of(given).jwt();
+    assertThat(jwt)
+        .isEqualTo(
+            JwtOptions.of("https://issuer.example", "weft", folder.resolve("keys.json"))
+                .withAlgorithms("RS256", "EdDSA")
+                .withPrincipal("sub", "realm_access.roles"));
+  }
+
+  @Test
+  void of_jwtIsCompleteOrRefused() throws IOException {
+    Files.writeString(folder.resolve("keys.json"), "{}");
+    Map<Key, String> good =
+        Map.of(Key.JWT_ISSUER, "i", Key.JWT_AUDIENCE, "a", Key.JWT_KEYS, "keys.json");
+    for (Key missing : good.keySet()) {
+      Map<Key, String> some = new HashMap<>(good);
+      some.remove(missing);
+      assertThatThrownBy(() -> of(some))
+          .isInstanceOf(Refusal.class)
+          .hasMessageStartingWith(missing.property() + ": \"\" is not valid; expected: ");
+    }
+    assertWrong(good, Key.JWT_KEYS, "none.json", "a readable file; there is none at ");
+    assertWrong(good, Key.JWT_ALGORITHMS, "RS265", "did you mean RS256?");
+    assertWrong(good, Key.JWT_ALGORITHMS, "none", "some of RS256,");
+    assertWrong(good, Key.JWT_ALGORITHMS, "RS256,HS256", "not HS256");
+    assertWrong(good, Key.JWT_ALGORITHMS, "", "some of RS256,");
+    assertWrong(good, Key.JWT_LEEWAY, "6m", "at most 5m");
+    assertWrong(good, Key.JWT_LEEWAY, "soon", "a duration like");
+    assertWrong(good, Key.JWT_ROLES, "", "the name of a claim");
+  }
+
+  private void assertWrong(Map<Key, String> good, Key key, String value, String expected) {
+    Map<Key, String> wrong = new HashMap<>(good);
+    wrong.put(key, value);
+    assertThatThrownBy(() -> of(wrong))
+        .isInstanceOf(Refusal.class)
+        .hasMessageStartingWith(
+            key.property() + ": \"" + value + "\" (from " + key.flag() + ") is not valid; expected: ")
+        .hasMessageContaining(expected);
   }
 }

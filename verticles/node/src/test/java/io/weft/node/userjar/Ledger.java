@@ -2,6 +2,7 @@ package io.weft.node.userjar;
 
 import io.vertx.core.Future;
 import io.vertx.core.streams.ReadStream;
+import io.weft.contract.Allow;
 import io.weft.contract.AtLeastOnce;
 import io.weft.contract.MeshService;
 import io.weft.contract.OneWay;
@@ -52,4 +53,11 @@ public interface Ledger {
   void log(String line);
 
   Future<String> logged();
+
+  /** Who audits. */
+  @Allow("auditor")
+  Future<String> audit();
+
+  @Allow("auditor")
+  ReadStream<String> audits(ReadStream<Integer> years);
 }

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.streams.ReadStream;
+import io.weft.call.CallContext;
 import io.weft.call.CallFailure;
 import io.weft.contract.Code;
 import io.weft.mesh.Mesh;
@@ -76,5 +77,16 @@ public final class LedgerService implements Ledger {
   @Override
   public Future<String> logged() {
     return Future.succeededFuture(last);
+  }
+
+  @Override
+  public Future<String> audit() {
+    return Future.succeededFuture(CallContext.current().principal().subject());
+  }
+
+  @Override
+  public ReadStream<String> audits(ReadStream<Integer> years) {
+    String who = CallContext.current().principal().subject();
+    return Streams.map(years, year -> who + " " + year);
   }
 }
