@@ -1,35 +1,31 @@
 package io.weft.examples;
 
-import static org.awaitility.Awaitility.await;
-
+import io.weft.junit5.MeshNodes;
+import io.weft.junit5.MeshTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /** Every method of the calculator, called from another node. */
+@MeshTest(nodes = 2)
 class CalculatorAcrossNodesTest extends CalculatorTest {
-  private Node server;
+  private MeshNodes nodes;
 
   @Override
   @BeforeAll
   void start() {
-    Node.Pair pair = Node.pair();
-    server = pair.a();
-    caller = pair.b();
-    server.serve(Calculator.class, new SimpleCalculator(server.mesh()));
-    String name = Calculator.class.getName();
-    await().until(() -> !caller.mesh().registry().table().endpoints(name, 1).isEmpty());
-    calculator = caller.mesh().client(Calculator.class);
+    caller = Node.of(nodes, 0);
+    nodes.serve(1, Calculator.class, new SimpleCalculator(nodes.mesh(1)));
+    calculator = nodes.client(0, Calculator.class);
   }
 
   @Override
   boolean subscriptionIsKnown() {
-    return !server.mesh().registry().table().node(caller.mesh().node()).subscriptions().isEmpty();
+    return !nodes.mesh(1).registry().table().node(caller.mesh().node()).subscriptions().isEmpty();
   }
 
   @Override
   @AfterAll
   void stop() {
-    caller.close();
-    server.close();
+    // The nodes are closed with the class.
   }
 }

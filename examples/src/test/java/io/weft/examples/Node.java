@@ -10,6 +10,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.eventbus.EventBusOptions;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
+import io.weft.junit5.MeshNodes;
 import io.weft.mesh.Mesh;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,6 +34,12 @@ public record Node(Vertx vertx, Mesh mesh, Context context) implements AutoClose
   /** A mesh of one node. */
   public static Node alone() {
     return join(Vertx.vertx());
+  }
+
+  /** A node of a mesh test, which closes it. */
+  public static Node of(MeshNodes nodes, int index) {
+    Vertx vertx = nodes.vertx(index);
+    return new Node(vertx, nodes.mesh(index), vertx.getOrCreateContext());
   }
 
   /** Two nodes of a new cluster that know each other. */

@@ -10,6 +10,8 @@ import io.vertx.core.streams.ReadStream;
 import io.weft.call.CallFailure;
 import io.weft.contract.Code;
 import io.weft.examples.Node;
+import io.weft.junit5.MeshNodes;
+import io.weft.junit5.MeshTest;
 import io.weft.registry.NodeEntry;
 import io.weft.stream.InboundStream;
 import java.time.Instant;
@@ -73,35 +75,32 @@ class AlertsTest {
   }
 
   @Test
-  void acrossNodes_everyLogHearsAndOneDeskHandles() {
-    try (Node.Pair pair = Node.pair()) {
-      for (Node node : List.of(pair.a(), pair.b())) {
-        node.deploy(new AlertLog(node.mesh()));
-        node.deploy(new AlertDesk(node.mesh()));
-      }
-      Queue<String> desks = new ConcurrentLinkedQueue<>();
-      Queue<Long> handled = new ConcurrentLinkedQueue<>();
-      pair.b()
-          .on(
-              () ->
-                  pair.b()
-                      .mesh()
-                      .topic(AlertDesk.HANDLED, Alert.class)
-                      .subscribe(
-                          event -> {
-                            desks.add(event.publisher());
-                            handled.add(event.value().number());
-                          }));
-      await().until(() -> knows(pair.a(), pair.b(), 3) && knows(pair.b(), pair.a(), 2));
-
-      LongStream.rangeClosed(1, MANY).forEach(i -> publish(pair.b(), "system.alerts.cpu", i));
-      await()
-          .until(
-              () -> handled.size() >= MANY && latest(pair.a()) == MANY && latest(pair.b()) == MANY);
-
-      assertThat(handled).doesNotHaveDuplicates().hasSize(MANY);
-      assertThat(desks).contains(pair.a().mesh().node(), pair.b().mesh().node());
+  @MeshTest(nodes = 2)
+  void acrossNodes_everyLogHearsAndOneDeskHandles(MeshNodes nodes) {
+    Node a = Node.of(nodes, 0);
+    Node b = Node.of(nodes, 1);
+    for (Node node : List.of(a, b)) {
+      node.deploy(new AlertLog(node.mesh()));
+      node.deploy(new AlertDesk(node.mesh()));
     }
+    Queue<String> desks = new ConcurrentLinkedQueue<>();
+    Queue<Long> handled = new ConcurrentLinkedQueue<>();
+    b.on(
+        () ->
+            b.mesh()
+                .topic(AlertDesk.HANDLED, Alert.class)
+                .subscribe(
+                    event -> {
+                      desks.add(event.publisher());
+                      handled.add(event.value().number());
+                    }));
+    await().until(() -> knows(a, b, 3) && knows(b, a, 2));
+
+    LongStream.rangeClosed(1, MANY).forEach(i -> publish(b, "system.alerts.cpu", i));
+    await().until(() -> handled.size() >= MANY && latest(a) == MANY && latest(b) == MANY);
+
+    assertThat(handled).doesNotHaveDuplicates().hasSize(MANY);
+    assertThat(desks).contains(a.mesh().node(), b.mesh().node());
   }
 
   private static boolean knows(Node observer, Node other, int subscriptions) {

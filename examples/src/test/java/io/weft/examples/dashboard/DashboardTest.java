@@ -2,7 +2,6 @@ package io.weft.examples.dashboard;
 
 import static io.weft.examples.Node.ended;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -16,6 +15,8 @@ import io.weft.examples.alerts.AlertLog;
 import io.weft.examples.users.MemoryUsers;
 import io.weft.examples.users.Profile;
 import io.weft.examples.users.Users;
+import io.weft.junit5.MeshNodes;
+import io.weft.junit5.MeshTest;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -63,37 +64,38 @@ class DashboardTest {
   }
 
   @Test
-  void page_onePartLate_comesInTimeWithoutIt() {
-    try (Node.Pair pair = Node.pair()) {
-      Promise<Void> cancelled = Promise.promise();
-      pair.a()
-          .serve(
-              Users.class,
-              new SlowUsers(
-                  id -> {
-                    CallContext.current().onCancel(cancelled::complete);
-                    return Promise.<Profile>promise().future();
-                  }));
-      pair.b().serve(Greeter.class, new EnglishGreeter());
-      pair.b().deploy(new AlertLog(pair.b().mesh()));
-      awaitService(pair.b(), Users.class);
+  @MeshTest(nodes = 2)
+  void page_onePartLate_comesInTimeWithoutIt(MeshNodes nodes) {
+    Promise<Void> cancelled = Promise.promise();
+    nodes.serve(
+        1,
+        Users.class,
+        new SlowUsers(
+            id -> {
+              Promise<Profile> late = Promise.promise();
+              CallContext.current()
+                  .onCancel(
+                      () -> {
+                        late.fail("nobody waits");
+                        cancelled.complete();
+                      });
+              return late.future();
+            }));
+    nodes.serve(0, Greeter.class, new EnglishGreeter());
+    Node caller = Node.of(nodes, 0);
+    caller.deploy(new AlertLog(caller.mesh()));
 
-      Page page = page(pair.b(), "ada");
-      assertThat(page.greeting()).isEqualTo("Hello, ada!");
-      assertThat(page.profile()).isNull();
-      assertThat(page.missing()).containsOnlyKeys("profile");
-      // The deadline travelled: the slow service knows that nobody waits any more.
-      ended(cancelled.future());
-    }
+    Page page = page(caller, "ada");
+    assertThat(page.greeting()).isEqualTo("Hello, ada!");
+    assertThat(page.profile()).isNull();
+    assertThat(page.missing()).containsOnlyKeys("profile");
+    // The deadline travelled: the slow service knows that nobody waits any more.
+    ended(cancelled.future());
   }
 
   private static Page page(Node node, String user) {
     node.serve(Dashboard.class, new ParallelDashboard(node.mesh()));
     return ended(node.mesh().client(Dashboard.class).page(user));
-  }
-
-  private static void awaitService(Node node, Class<?> type) {
-    await().until(() -> !node.mesh().registry().table().endpoints(type.getName(), 1).isEmpty());
   }
 
   private record SlowUsers(Function<String, Future<Profile>> answer) implements Users {
