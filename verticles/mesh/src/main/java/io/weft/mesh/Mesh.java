@@ -13,6 +13,7 @@ import io.weft.link.LinkStats;
 import io.weft.link.Served;
 import io.weft.registry.NodeEntry;
 import io.weft.registry.Registry;
+import io.weft.telemetry.CallTelemetry;
 import io.weft.topic.Topic;
 import io.weft.topic.Topics;
 import io.weft.wire.Reader;
@@ -239,6 +240,15 @@ public final class Mesh {
    */
   public String node() {
     return registry.own().node();
+  }
+
+  /**
+   * What was measured and traced of calls, if the options say so.
+   *
+   * @return the telemetry of this node
+   */
+  public CallTelemetry telemetry() {
+    return pipelines.telemetry();
   }
 
   /**

@@ -15,8 +15,10 @@ import io.weft.link.Lanes;
 import io.weft.link.Served;
 import io.weft.link.Target;
 import io.weft.registry.Endpoint;
+import io.weft.registry.NodeEntry;
 import io.weft.registry.Registry;
 import io.weft.registry.Strategy;
+import io.weft.telemetry.CallTelemetry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,6 +54,7 @@ final class Pipelines {
   private final Lanes lanes;
   private final Registry registry;
   private final Catalog catalog;
+  private final CallTelemetry telemetry;
   private final Tally made = new Tally();
   private final Tally served = new Tally();
   private final Map<String, RetryBudget> budgets = new ConcurrentHashMap<>();
@@ -64,6 +67,12 @@ final class Pipelines {
     this.lanes = lanes;
     this.registry = registry;
     this.catalog = catalog;
+    this.telemetry = new CallTelemetry(options.telemetry(), options.name(), this::nodeName);
+  }
+
+  private @Nullable String nodeName(@Nullable String id) {
+    NodeEntry entry = id == null ? null : registry.table().node(id);
+    return entry == null ? null : entry.name();
   }
 
   /**
@@ -76,6 +85,8 @@ final class Pipelines {
     Route route = new Route(service, version, type, client.strategy(), client.locality(), breaker);
     // Retry, hedging, choice of the instance and the link: below everything that sees one call.
     Service target = dispatches.computeIfAbsent(route, r -> new Dispatch(ground(r), r, contract));
+    // A span begins where the calling code runs, and covers all attempts.
+    target = around(target, telemetry.filters());
     // The user's interceptors see the call first and its final outcome last; the node's outermost.
     target = around(target, client.filters());
     target = around(target, options.interceptors().client());
@@ -124,16 +135,19 @@ final class Pipelines {
 
   /** What looks at the calls of a client: at each once, and at each attempt. */
   private Dispatch.Policies policies(Route route) {
-    List<Policy> logical = new ArrayList<>();
+    // Trace, then metrics: outermost, so that they see what all others answer.
+    List<Policy> logical = new ArrayList<>(telemetry.logical());
     // Counts the call as its caller sees it: once, whatever the attempts.
     logical.add(made);
-    List<Policy> attempt = new ArrayList<>();
+    // Each attempt by itself, with what the policies behind refuse.
+    List<Policy> attempt = new ArrayList<>(telemetry.attempt());
     return new Dispatch.Policies(logical, attempt);
   }
 
   /** The policies in front of a handler; behind them come the interceptors. */
   List<Policy> server(ServeOptions serve) {
-    List<Policy> policies = new ArrayList<>();
+    // Trace, then metrics: they see what arrives, and what later policies make of it.
+    List<Policy> policies = new ArrayList<>(telemetry.server());
     // Counts what arrives, also what later policies refuse.
     policies.add(served);
     return policies;
@@ -149,6 +163,11 @@ final class Pipelines {
   private Target reach(Lane lane, Endpoint endpoint) {
     Served here = endpoint.local() ? catalog.served(endpoint.serviceId()) : null;
     return here == null ? lane.remote(endpoint.address(), endpoint.serviceId()) : lane.local(here);
+  }
+
+  /** What is measured and traced. */
+  CallTelemetry telemetry() {
+    return telemetry;
   }
 
   /** Calls made on this node. */

@@ -7,6 +7,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.eventbus.EventBusOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
+import io.weft.call.Clock;
 import io.weft.mesh.Mesh;
 import io.weft.mesh.MeshOptions;
 import io.weft.node.admin.AdminServer;
@@ -17,7 +18,11 @@ import io.weft.node.host.HostedService;
 import io.weft.node.host.UserClass;
 import io.weft.node.host.UserJars;
 import io.weft.node.host.Workload;
+import io.weft.node.log.LogFormat;
+import io.weft.node.metrics.NodeMetrics;
 import io.weft.node.refusal.Refusal;
+import io.weft.node.watch.Watch;
+import io.weft.telemetry.Telemetry;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +44,8 @@ public final class WeftNode {
   private final NodeConfig config;
   private final Vertx vertx;
   private final Mesh mesh;
+  private final NodeMetrics metrics;
+  private final Watch watch;
   private final Promise<Void> stopped = Promise.promise();
   private final Target target = new Target();
   private final List<String> deployments = new CopyOnWriteArrayList<>();
@@ -49,6 +56,8 @@ public final class WeftNode {
     this.config = config;
     this.vertx = vertx;
     this.mesh = mesh;
+    this.metrics = new NodeMetrics(vertx, mesh);
+    this.watch = new Watch(vertx, mesh, config.identity().name(), Clock.SYSTEM);
   }
 
   /**
@@ -66,6 +75,9 @@ public final class WeftNode {
     } catch (Refusal refusal) {
       return Future.failedFuture(refusal);
     }
+    if (config.observed().jsonLogs()) {
+      LogFormat.JSON.apply(config.identity().name());
+    }
     return clustered(config)
         .compose(
             vertx ->
@@ -78,7 +90,9 @@ public final class WeftNode {
   private static MeshOptions options(NodeConfig config) {
     return MeshOptions.defaults()
         .withName(config.identity().name())
-        .withZone(config.identity().zone());
+        .withZone(config.identity().zone())
+        .withTelemetry(
+            Telemetry.NONE.withMeasures(config.observed().metrics()).withTraces(OtelSdk.find()));
   }
 
   /**
@@ -202,9 +216,11 @@ public final class WeftNode {
       }
       phase = AdminTarget.Phase.STOPPED;
     }
+    metrics.close();
     // Services go first, while the mesh is there to tell the others.
     Future.join(deployments.stream().map(vertx::undeploy).toList())
-        .transform(undeployed -> mesh.close())
+        .transform(undeployed -> watch.close())
+        .transform(closed -> mesh.close())
         .transform(closed -> vertx.close())
         .onComplete(
             closed -> {
@@ -226,6 +242,16 @@ public final class WeftNode {
     @Override
     public Vertx vertx() {
       return vertx;
+    }
+
+    @Override
+    public NodeMetrics metrics() {
+      return metrics;
+    }
+
+    @Override
+    public Watch watch() {
+      return watch;
     }
 
     @Override

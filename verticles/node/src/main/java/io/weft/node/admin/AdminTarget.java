@@ -4,6 +4,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.weft.mesh.Mesh;
+import io.weft.node.metrics.NodeMetrics;
+import io.weft.node.watch.Watch;
 import java.time.Duration;
 
 /** The node behind an admin API. */
@@ -33,6 +35,20 @@ public interface AdminTarget {
    * @return the Vert.x instance
    */
   Vertx vertx();
+
+  /**
+   * What it measures.
+   *
+   * @return the metrics of this node
+   */
+  NodeMetrics metrics();
+
+  /**
+   * What happens on all nodes.
+   *
+   * @return asks them
+   */
+  Watch watch();
 
   /**
    * How far it is.

@@ -32,7 +32,11 @@ public enum Key {
   /** The Hazelcast configuration. Default: {@code ./cluster.xml}, else the copy in the jar. */
   CLUSTER_XML("weft.cluster.xml", "--cluster-xml", ""),
   /** How long calls in flight may take to end when the node drains. */
-  DRAIN_GRACE("weft.drain.grace", "--drain-grace", "10s");
+  DRAIN_GRACE("weft.drain.grace", "--drain-grace", "10s"),
+  /** Whether calls are measured, for {@code /metrics}, {@code top}, {@code tap} and edges. */
+  METRICS("weft.metrics", "--metrics", "true"),
+  /** How log lines look: {@code text} or {@code json}. */
+  LOG_FORMAT("weft.log.format", "--log-format", "text");
 
   private final String property;
   private final String flag;

@@ -20,10 +20,16 @@ import java.util.Set;
  * @param ports where it listens
  * @param cluster whom it joins
  * @param drainGrace how long calls in flight may take to end when it drains
+ * @param observed what it shows of itself
  * @param notes what the operator should know, a line each
  */
 public record NodeConfig(
-    Identity identity, Ports ports, Cluster cluster, Duration drainGrace, List<String> notes) {
+    Identity identity,
+    Ports ports,
+    Cluster cluster,
+    Duration drainGrace,
+    Observed observed,
+    List<String> notes) {
   /** The names that every {@code cluster.xml} may use. */
   static final List<String> PLACEHOLDERS =
       List.of(
@@ -54,6 +60,14 @@ public record NodeConfig(
    * @param admin the admin API, always on loopback
    */
   public record Ports(String host, int offset, int bus, int hazelcast, int admin) {}
+
+  /**
+   * What a node shows of itself.
+   *
+   * @param metrics whether calls are measured
+   * @param jsonLogs whether log lines are JSON
+   */
+  public record Observed(boolean metrics, boolean jsonLogs) {}
 
   /**
    * Whom a node joins.
@@ -107,7 +121,17 @@ public record NodeConfig(
         ports,
         new Cluster(clusterName, members, hazelcast),
         settings.duration(Key.DRAIN_GRACE),
+        new Observed(settings.flag(Key.METRICS), jsonLogs(settings)),
         notes);
+  }
+
+  private static boolean jsonLogs(Settings settings) {
+    Settings.Value format = settings.get(Key.LOG_FORMAT);
+    return switch (format.text()) {
+      case "json" -> true;
+      case "text" -> false;
+      default -> throw Settings.wrong(Key.LOG_FORMAT, format, "text or json");
+    };
   }
 
   private static Ports ports(Settings settings) {
