@@ -158,13 +158,15 @@ public final class Tracing {
             .setSpanKind(kind)
             .setAllAttributes(known)
             .startSpan();
-    Context context = parent.with(span);
-    if (span.isRecording()) {
-      call.note(KEY, context);
-      carry(context, call);
-    } else if (spanOf(parent).isValid()) {
-      carry(context, call);
+    boolean recording = span.isRecording();
+    if (!recording && !spanOf(parent).isValid()) {
+      return;
     }
+    Context context = parent.with(span);
+    if (recording) {
+      call.note(KEY, context);
+    }
+    carry(context, call);
   }
 
   private Attributes attributes(Spec.Name name) {
