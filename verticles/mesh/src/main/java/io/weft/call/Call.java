@@ -184,6 +184,11 @@ public final class Call extends Progress implements CallContext {
   }
 
   @Override
+  public @Nullable Call handler() {
+    return origin != null ? this : parent == null ? null : parent.handler();
+  }
+
+  @Override
   public long deadlineNanos() {
     return deadlineNanos;
   }

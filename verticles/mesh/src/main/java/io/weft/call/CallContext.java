@@ -84,6 +84,13 @@ public sealed interface CallContext permits Call, CallScope {
   int attempt();
 
   /**
+   * The call whose handler the running code belongs to, also in scopes that are detached from it.
+   *
+   * @return null outside handlers
+   */
+  @Nullable Call handler();
+
+  /**
    * Everything that travels beside the request.
    *
    * @return the metadata

@@ -24,12 +24,14 @@ public final class CallScope implements CallContext {
 
   private final Cancellation cancellation = new Cancellation();
   private final @Nullable CallContext parent;
+  private final @Nullable Call handler;
   private final Runnable fromParent = this::cancel;
   private long deadlineNanos = NO_DEADLINE;
   private Metadata metadata = Metadata.EMPTY;
 
-  private CallScope(@Nullable CallContext parent) {
+  private CallScope(@Nullable CallContext parent, @Nullable CallContext current) {
     this.parent = parent;
+    this.handler = current == null ? null : current.handler();
   }
 
   /**
@@ -40,7 +42,7 @@ public final class CallScope implements CallContext {
    */
   public static CallScope inherit() {
     CallContext current = CallContext.current();
-    CallScope scope = new CallScope(current);
+    CallScope scope = new CallScope(current, current);
     if (current != null) {
       scope.deadlineNanos = current.deadlineNanos();
       scope.metadata = current.metadata();
@@ -55,8 +57,8 @@ public final class CallScope implements CallContext {
    * @return the scope
    */
   public static CallScope detached() {
-    CallScope scope = new CallScope(null);
     CallContext current = CallContext.current();
+    CallScope scope = new CallScope(null, current);
     if (current != null) {
       scope.metadata = current.metadata().withTrail(null);
     }
@@ -90,6 +92,17 @@ public final class CallScope implements CallContext {
     Map<String, String> pairs = new HashMap<>(metadata.baggage());
     pairs.put(key, value);
     metadata = metadata.withBaggage(pairs);
+    return this;
+  }
+
+  /**
+   * Makes the calls inside part of a trace that came from elsewhere.
+   *
+   * @param traceparent as W3C defines it; a damaged one is ignored
+   * @return this
+   */
+  public CallScope trace(String traceparent) {
+    metadata = metadata.withTrace(Metadata.TRACEPARENT, traceparent);
     return this;
   }
 
@@ -159,6 +172,11 @@ public final class CallScope implements CallContext {
 
   static @Nullable CallScope entered() {
     return ENTERED.getIfExists();
+  }
+
+  @Override
+  public @Nullable Call handler() {
+    return handler;
   }
 
   @Override

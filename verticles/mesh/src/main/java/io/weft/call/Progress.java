@@ -12,6 +12,7 @@ public abstract sealed class Progress permits Call {
   private @Nullable String target;
   private int attempt;
   private long attemptNanos;
+  private int hedges;
   private boolean requestsStarted;
 
   /** What one policy wants to find again; a list, since there are seldom more than two. */
@@ -58,6 +59,25 @@ public abstract sealed class Progress permits Call {
   public void nextAttempt(long nowNanos) {
     attempt++;
     attemptNanos = nowNanos;
+  }
+
+  /**
+   * Begins the next attempt while another one still runs.
+   *
+   * @param nowNanos a moment of the clock
+   */
+  public void hedge(long nowNanos) {
+    hedges++;
+    nextAttempt(nowNanos);
+  }
+
+  /**
+   * How many attempts were begun beside another one.
+   *
+   * @return of all attempts of this call
+   */
+  public int hedges() {
+    return hedges;
   }
 
   /**

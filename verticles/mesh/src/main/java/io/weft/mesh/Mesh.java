@@ -16,6 +16,7 @@ import io.weft.registry.ContractEntry;
 import io.weft.registry.Ejections;
 import io.weft.registry.NodeEntry;
 import io.weft.registry.Registry;
+import io.weft.telemetry.CallTelemetry;
 import io.weft.topic.Topic;
 import io.weft.topic.Topics;
 import io.weft.wire.Reader;
@@ -272,6 +273,15 @@ public final class Mesh {
    */
   public String node() {
     return registry.own().node();
+  }
+
+  /**
+   * What was measured and traced of calls, if the options say so.
+   *
+   * @return the telemetry of this node
+   */
+  public CallTelemetry telemetry() {
+    return pipelines.telemetry();
   }
 
   /**

@@ -21,8 +21,10 @@ import io.weft.registry.Compatibility;
 import io.weft.registry.ContractEntry;
 import io.weft.registry.Ejections;
 import io.weft.registry.Endpoint;
+import io.weft.registry.NodeEntry;
 import io.weft.registry.Registry;
 import io.weft.registry.Strategy;
+import io.weft.telemetry.CallTelemetry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -59,6 +61,7 @@ final class Pipelines {
   private final Lanes lanes;
   private final Registry registry;
   private final Catalog catalog;
+  private final CallTelemetry telemetry;
   private final Tally made = new Tally();
   private final Tally served = new Tally();
   private final Breakers breakers;
@@ -75,6 +78,12 @@ final class Pipelines {
     this.catalog = catalog;
     this.breakers = new Breakers(vertx, options.clock());
     this.ejections = new Ejections(options.clock());
+    this.telemetry = new CallTelemetry(options.telemetry(), options.name(), this::nodeName);
+  }
+
+  private @Nullable String nodeName(@Nullable String id) {
+    NodeEntry entry = id == null ? null : registry.table().node(id);
+    return entry == null ? null : entry.name();
   }
 
   /**
@@ -105,6 +114,8 @@ final class Pipelines {
     // Retry, hedging, choice of the instance and the link: below everything that sees one call.
     Service target =
         dispatches.computeIfAbsent(route, r -> new Dispatch(ground(r), r, compatibility));
+    // A span begins where the calling code runs, and covers all attempts.
+    target = around(target, telemetry.filters());
     // The user's interceptors see the call first and its final outcome last; the node's outermost.
     target = around(target, client.filters());
     target = around(target, options.interceptors().client());
@@ -152,7 +163,8 @@ final class Pipelines {
 
   /** What looks at the calls of a client: at each once, and at each attempt. */
   private Dispatch.Policies policies(Route route) {
-    List<Policy> logical = new ArrayList<>();
+    // Trace, then metrics: outermost, so that they see what all others answer.
+    List<Policy> logical = new ArrayList<>(telemetry.logical());
     // Counts the call as its caller sees it: once, whatever the attempts.
     logical.add(made);
     // A service that is down is left alone before any attempt, so that a refusal costs no retry.
@@ -160,13 +172,15 @@ final class Pipelines {
     if (route.breaker().enabled()) {
       logical.add(breakers.of(route.service(), route.breaker()));
     }
-    List<Policy> attempt = new ArrayList<>();
+    // Each attempt by itself, with what the policies behind refuse.
+    List<Policy> attempt = new ArrayList<>(telemetry.attempt());
     return new Dispatch.Policies(logical, attempt);
   }
 
   /** The policies in front of a handler; behind them come the interceptors. */
   List<Policy> server(ServeOptions serve) {
-    List<Policy> policies = new ArrayList<>();
+    // Trace, then metrics: they see what arrives, and what later policies make of it.
+    List<Policy> policies = new ArrayList<>(telemetry.server());
     // Counts what arrives, also what later policies refuse.
     policies.add(served);
     // Behind the limits, which are cheaper than answering strangers; before anything that acts.
@@ -204,6 +218,11 @@ final class Pipelines {
   /** The instances that this node's clients leave alone. */
   Ejections ejections() {
     return ejections;
+  }
+
+  /** What is measured and traced. */
+  CallTelemetry telemetry() {
+    return telemetry;
   }
 
   /** Calls made on this node. */

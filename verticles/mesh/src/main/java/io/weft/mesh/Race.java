@@ -100,7 +100,7 @@ final class Race {
     if (trail != null) {
       trail.add("hedged: the first attempt is late");
     }
-    call.nextAttempt(now);
+    call.hedge(now);
     branch(now);
   }
 

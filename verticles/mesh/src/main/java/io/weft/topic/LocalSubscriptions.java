@@ -8,6 +8,7 @@ import io.vertx.core.internal.VertxInternal;
 import io.weft.call.CallFailure;
 import io.weft.call.CallLocal;
 import io.weft.call.CallScope;
+import io.weft.call.Metadata;
 import io.weft.contract.Code;
 import io.weft.stream.InboundStream;
 import io.weft.stream.Producer;
@@ -244,7 +245,9 @@ final class LocalSubscriptions {
     baggage.forEach(
         (key, value) -> {
           // The mesh's own keys are set by the mesh of this node only.
-          if (!key.startsWith("weft-")) {
+          if (key.equals(Metadata.TRACEPARENT)) {
+            scope.trace(value);
+          } else if (!Metadata.reserved(key)) {
             scope.baggage(key, value);
           }
         });

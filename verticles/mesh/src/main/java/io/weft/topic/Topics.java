@@ -7,14 +7,17 @@ import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.internal.VertxInternal;
 import io.weft.call.CallContext;
 import io.weft.call.CallFailure;
+import io.weft.call.Metadata;
 import io.weft.contract.Code;
 import io.weft.stream.InboundStream;
+import io.weft.telemetry.trace.TraceContext;
 import io.weft.topic.Cluster.Interest;
 import io.weft.topic.Routes.Route;
 import io.weft.topic.Strands.Head;
 import io.weft.wire.Reader;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -323,6 +326,13 @@ public final class Topics {
   /** The pairs that an event inherits from the call in which it is published. */
   static Map<String, String> baggage() {
     CallContext current = CallContext.current();
-    return current == null ? Map.of() : current.baggage();
+    Map<String, String> pairs = current == null ? Map.of() : current.baggage();
+    String trace = TraceContext.traceparent();
+    if (trace == null) {
+      return pairs;
+    }
+    Map<String, String> traced = new HashMap<>(pairs);
+    traced.put(Metadata.TRACEPARENT, trace);
+    return Map.copyOf(traced);
   }
 }

@@ -168,4 +168,20 @@ final class NodeOptions {
   void jwtSubject(@Nullable String value) {
     set(Key.JWT_SUBJECT, value);
   }
+
+  @Option(
+      names = "--metrics",
+      paramLabel = "true|false",
+      description = "Measure calls, for /metrics, top, tap and edges (default: true).")
+  void metrics(@Nullable String value) {
+    set(Key.METRICS, value);
+  }
+
+  @Option(
+      names = "--log-format",
+      paramLabel = "text|json",
+      description = "How log lines look (default: text).")
+  void logFormat(@Nullable String value) {
+    set(Key.LOG_FORMAT, value);
+  }
 }

@@ -4,6 +4,9 @@ import io.weft.cli.admin.AdminClient;
 import io.weft.cli.common.Globals;
 import io.weft.cli.common.Terminal;
 import io.weft.cli.demo.DemoCommand;
+import io.weft.cli.watch.EdgesCommand;
+import io.weft.cli.watch.TapCommand;
+import io.weft.cli.watch.TopCommand;
 import io.weft.node.refusal.Refusal;
 import java.io.PrintWriter;
 import java.util.List;
@@ -34,6 +37,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
       CallCommand.class,
       PublishCommand.class,
       SubscribeCommand.class,
+      TopCommand.class,
+      TapCommand.class,
+      EdgesCommand.class,
       DrainCommand.class,
       BenchCommand.class
     },
@@ -159,6 +165,14 @@ public final class Weft implements Globals, Runnable {
 
   @Override
   public Output output() {
+    if (output == Output.dot || output == Output.mermaid) {
+      throw Refusal.usage("-o " + output + " is for graphs; expected: table or json");
+    }
+    return output;
+  }
+
+  @Override
+  public Output graph() {
     return output;
   }
 

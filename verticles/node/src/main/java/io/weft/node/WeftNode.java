@@ -9,6 +9,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import io.weft.identity.Authenticator;
 import io.weft.identity.JwtAuthenticator;
+import io.weft.call.Clock;
 import io.weft.mesh.Mesh;
 import io.weft.mesh.MeshOptions;
 import io.weft.node.admin.AdminServer;
@@ -19,7 +20,11 @@ import io.weft.node.host.HostedService;
 import io.weft.node.host.UserClass;
 import io.weft.node.host.UserJars;
 import io.weft.node.host.Workload;
+import io.weft.node.log.LogFormat;
+import io.weft.node.metrics.NodeMetrics;
 import io.weft.node.refusal.Refusal;
+import io.weft.node.watch.Watch;
+import io.weft.telemetry.Telemetry;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
@@ -42,6 +47,8 @@ public final class WeftNode {
   private final Vertx vertx;
   private final Mesh mesh;
   private final @Nullable Authenticator authenticator;
+  private final NodeMetrics metrics;
+  private final Watch watch;
   private final Promise<Void> stopped = Promise.promise();
   private final Target target = new Target();
   private final List<String> deployments = new CopyOnWriteArrayList<>();
@@ -54,6 +61,8 @@ public final class WeftNode {
     this.vertx = vertx;
     this.mesh = mesh;
     this.authenticator = authenticator;
+    this.metrics = new NodeMetrics(vertx, mesh);
+    this.watch = new Watch(vertx, mesh, config.identity().name(), Clock.SYSTEM);
   }
 
   /**
@@ -70,6 +79,9 @@ public final class WeftNode {
       classes = HostedService.resolve(workload, UserJars.open(workload.jars()));
     } catch (Refusal refusal) {
       return Future.failedFuture(refusal);
+    }
+    if (config.observed().jsonLogs()) {
+      LogFormat.JSON.apply(config.identity().name());
     }
     return clustered(config)
         .compose(
@@ -101,7 +113,9 @@ public final class WeftNode {
   private static MeshOptions options(NodeConfig config) {
     return MeshOptions.defaults()
         .withName(config.identity().name())
-        .withZone(config.identity().zone());
+        .withZone(config.identity().zone())
+        .withTelemetry(
+            Telemetry.NONE.withMeasures(config.observed().metrics()).withTraces(OtelSdk.find()));
   }
 
   /**
@@ -226,9 +240,11 @@ public final class WeftNode {
       }
       phase = AdminTarget.Phase.STOPPED;
     }
+    metrics.close();
     // Services go first, while the mesh is there to tell the others.
     Future.join(deployments.stream().map(vertx::undeploy).toList())
-        .transform(undeployed -> mesh.close())
+        .transform(undeployed -> watch.close())
+        .transform(closed -> mesh.close())
         .transform(closed -> vertx.close())
         .onComplete(
             closed -> {
@@ -250,6 +266,16 @@ public final class WeftNode {
     @Override
     public Vertx vertx() {
       return vertx;
+    }
+
+    @Override
+    public NodeMetrics metrics() {
+      return metrics;
+    }
+
+    @Override
+    public Watch watch() {
+      return watch;
     }
 
     @Override

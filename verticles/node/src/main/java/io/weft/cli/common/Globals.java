@@ -10,15 +10,26 @@ public interface Globals {
     /** For people. */
     table,
     /** For programs. */
-    json
+    json,
+    /** For Graphviz; graphs only. */
+    dot,
+    /** For Mermaid; graphs only. */
+    mermaid
   }
 
   /**
    * The form of the output.
    *
-   * @return what {@code -o} says
+   * @return what {@code -o} says: table or json, anything else is refused
    */
   Output output();
+
+  /**
+   * The form of a graph.
+   *
+   * @return what {@code -o} says
+   */
+  Output graph();
 
   /**
    * The node that commands talk to.

@@ -146,7 +146,9 @@ public final class DemoCommand implements Callable<Integer> {
             "call Calculator/add '{\"a\":5,\"b\":3}'",
             "call Calculator/generateSequence '{\"n\":5}'",
             "call Greeter/sayHello '{\"name\":\"Ada\"}'",
-            "subscribe 'system.alerts.*' --count 3")) {
+            "subscribe 'system.alerts.*' --count 3",
+            "top",
+            "edges")) {
       screen.note("  ./weft " + line + admin);
     }
     screen.note(

@@ -26,6 +26,10 @@ public final class AdminServer {
           "/health/ready",
           "/health/started",
           "/stats",
+          "/metrics",
+          "/watch/calls",
+          "/watch/edges",
+          "/watch/tap",
           "/info",
           "/ping");
 
@@ -64,6 +68,7 @@ public final class AdminServer {
     router.route().handler(new LoopbackOnly());
     new ClusterRoutes(target, catalog).addTo(router);
     new HealthRoutes(target).addTo(router);
+    new WatchRoutes(target).addTo(router);
     router
         .post("/call/:service/:method")
         // The only profile is dev; any other must trust nobody for a name.

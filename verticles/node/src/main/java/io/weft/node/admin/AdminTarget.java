@@ -5,6 +5,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.weft.identity.Authenticator;
 import io.weft.mesh.Mesh;
+import io.weft.node.metrics.NodeMetrics;
+import io.weft.node.watch.Watch;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,20 @@ public interface AdminTarget {
    * @return the Vert.x instance
    */
   Vertx vertx();
+
+  /**
+   * What it measures.
+   *
+   * @return the metrics of this node
+   */
+  NodeMetrics metrics();
+
+  /**
+   * What happens on all nodes.
+   *
+   * @return asks them
+   */
+  Watch watch();
 
   /**
    * How far it is.

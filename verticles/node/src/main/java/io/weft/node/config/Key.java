@@ -46,7 +46,11 @@ public enum Key {
   /** The claim with the roles; dots go down into objects. */
   JWT_ROLES("weft.jwt.roles", "--jwt-roles", "roles"),
   /** The claim that names the caller. */
-  JWT_SUBJECT("weft.jwt.subject", "--jwt-subject", "sub");
+  JWT_SUBJECT("weft.jwt.subject", "--jwt-subject", "sub"),
+  /** Whether calls are measured, for {@code /metrics}, {@code top}, {@code tap} and edges. */
+  METRICS("weft.metrics", "--metrics", "true"),
+  /** How log lines look: {@code text} or {@code json}. */
+  LOG_FORMAT("weft.log.format", "--log-format", "text");
 
   private final String property;
   private final String flag;

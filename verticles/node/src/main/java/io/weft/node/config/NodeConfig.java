@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param cluster whom it joins
  * @param drainGrace how long calls in flight may take to end when it drains
  * @param jwt which tokens it takes, null for none
+ * @param observed what it shows of itself
  * @param notes what the operator should know, a line each
  */
 public record NodeConfig(
@@ -31,6 +32,7 @@ public record NodeConfig(
     Cluster cluster,
     Duration drainGrace,
     @Nullable JwtOptions jwt,
+    Observed observed,
     List<String> notes) {
   /** The names that every {@code cluster.xml} may use. */
   static final List<String> PLACEHOLDERS =
@@ -62,6 +64,14 @@ public record NodeConfig(
    * @param admin the admin API, always on loopback
    */
   public record Ports(String host, int offset, int bus, int hazelcast, int admin) {}
+
+  /**
+   * What a node shows of itself.
+   *
+   * @param metrics whether calls are measured
+   * @param jsonLogs whether log lines are JSON
+   */
+  public record Observed(boolean metrics, boolean jsonLogs) {}
 
   /**
    * Whom a node joins.
@@ -116,7 +126,17 @@ public record NodeConfig(
         new Cluster(clusterName, members, hazelcast),
         settings.duration(Key.DRAIN_GRACE),
         JwtSettings.of(settings, folder),
+        new Observed(settings.flag(Key.METRICS), jsonLogs(settings)),
         notes);
+  }
+
+  private static boolean jsonLogs(Settings settings) {
+    Settings.Value format = settings.get(Key.LOG_FORMAT);
+    return switch (format.text()) {
+      case "json" -> true;
+      case "text" -> false;
+      default -> throw Settings.wrong(Key.LOG_FORMAT, format, "text or json");
+    };
   }
 
   private static Ports ports(Settings settings) {
