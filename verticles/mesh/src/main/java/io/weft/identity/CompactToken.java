@@ -22,7 +22,8 @@ record CompactToken(Algorithm algorithm, Map<String, @Nullable Object> claims) {
   private static final List<String> REFUSED = List.of("crit", "jku", "jwk", "x5u", "x5c");
 
   /** A name for comparing. Never opened, looked up or printed; still no paths and no quotes. */
-  private static final Pattern KEY_ID = Pattern.compile("[A-Za-z0-9_+-][A-Za-z0-9_.~:/+=@-]{0,255}");
+  private static final Pattern KEY_ID =
+      Pattern.compile("[A-Za-z0-9_+-][A-Za-z0-9_.~:/+=@-]{0,255}");
 
   /** Why a token counts for nothing. The message never holds anything out of the token. */
   static final class Refused extends Exception {

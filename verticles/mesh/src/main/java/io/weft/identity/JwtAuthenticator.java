@@ -3,8 +3,6 @@ package io.weft.identity;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
-
-
 import io.vertx.ext.auth.JWTOptions;
 import io.vertx.ext.auth.authentication.TokenCredentials;
 import io.vertx.ext.auth.jwt.JWTAuth;
@@ -55,8 +53,7 @@ public final class JwtAuthenticator implements Authenticator {
     this.options = options;
     this.time = time;
     this.claims = new ClaimCheck(options);
-    this.workers =
-        vertx.createSharedWorkerExecutor("weft-jwt", THREADS, 10, TimeUnit.SECONDS);
+    this.workers = vertx.createSharedWorkerExecutor("weft-jwt", THREADS, 10, TimeUnit.SECONDS);
     this.keys = keys;
     this.lookAgainMillis = time.millis() + options.reload().toMillis();
   }

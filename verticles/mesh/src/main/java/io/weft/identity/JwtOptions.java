@@ -95,15 +95,7 @@ public record JwtOptions(
    */
   public JwtOptions withAlgorithms(String... values) {
     return new JwtOptions(
-        issuer,
-        audience,
-        keys,
-        Set.of(values),
-        leeway,
-        rolesClaim,
-        subjectClaim,
-        claims,
-        reload);
+        issuer, audience, keys, Set.of(values), leeway, rolesClaim, subjectClaim, claims, reload);
   }
 
   /**

@@ -160,8 +160,7 @@ final class PublicKeys {
   }
 
   private static PublicKey ecKey(Map<?, ?> jwk) throws GeneralSecurityException {
-    Algorithm algorithm =
-        jwk.get("crv") instanceof String name ? CURVES.get(name) : null;
+    Algorithm algorithm = jwk.get("crv") instanceof String name ? CURVES.get(name) : null;
     if (algorithm == null) {
       throw new IllegalArgumentException("crv is none of " + CURVES.keySet());
     }

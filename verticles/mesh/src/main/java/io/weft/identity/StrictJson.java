@@ -43,8 +43,7 @@ final class StrictJson {
    * @throws IOException when it is none
    */
   static Map<String, @Nullable Object> object(byte[] bytes) throws IOException {
-    String text =
-        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     try (JsonParser parser = FACTORY.createParser(text)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new IOException("no object");

@@ -15,9 +15,9 @@ import io.weft.call.CallFailure;
 import io.weft.call.Contract;
 import io.weft.call.Spec;
 import io.weft.contract.Code;
+import io.weft.filter.breaker.GuardedCalls;
 import io.weft.registry.PlainService;
 import io.weft.registry.Registry;
-import io.weft.filter.breaker.GuardedCalls;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -116,7 +116,12 @@ final class ProxyGenServices {
         .recover(failure -> own.close().transform(closed -> Future.failedFuture(failure)));
   }
 
-  static <T> T client(Vertx vertx, Class<T> type, ClientOptions options, Tally tally, @Nullable GuardedCalls guard) {
+  static <T> T client(
+      Vertx vertx,
+      Class<T> type,
+      ClientOptions options,
+      Tally tally,
+      @Nullable GuardedCalls guard) {
     String address = options.address() == null ? type.getName() : options.address();
     long millis =
         options.deadline().isZero() ? Spec.DEFAULT_DEADLINE_MILLIS : options.deadline().toMillis();

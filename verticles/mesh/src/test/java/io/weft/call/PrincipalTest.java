@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.Combinators;
 import org.junit.jupiter.api.Test;
 
 class PrincipalTest {
@@ -21,7 +21,8 @@ class PrincipalTest {
   Arbitrary<String> odd() {
     return Arbitraries.oneOf(
         Arbitraries.strings().all().ofMaxLength(20).filter(PrincipalTest::whole),
-        Arbitraries.of("c.", "sub", "roles", "c.c.", "\"", "\\", "\u0000", "\u2028", "😀", "{}", " "));
+        Arbitraries.of(
+            "c.", "sub", "roles", "c.c.", "\"", "\\", "\u0000", "\u2028", "😀", "{}", " "));
   }
 
   @Provide
@@ -79,7 +80,8 @@ class PrincipalTest {
   void metadata_manyPrincipalsAreNeverMixedUp() {
     for (int i = 0; i < 10_000; i++) {
       for (int n = Math.max(0, i - 1); n <= i; n++) {
-        Principal principal = Principal.of("spiffe://example.org/ns/shop/sa/cart-" + n, "r" + n % 3);
+        Principal principal =
+            Principal.of("spiffe://example.org/ns/shop/sa/cart-" + n, "r" + n % 3);
         assertThat(sent(Metadata.EMPTY.withPrincipal(principal)).principal()).isEqualTo(principal);
       }
     }

@@ -93,7 +93,8 @@ class ForgedTokensTest {
     String unsigned = part(header(algorithm, null).encode()) + "." + part(claims().encode());
     refused(unsigned, "three parts");
     refused(unsigned + ".", "its algorithm is not one of [ES256, RS256]");
-    String signed = sign(header(algorithm, null).encode(), claims().encode(), "RS256", RSA.getPrivate());
+    String signed =
+        sign(header(algorithm, null).encode(), claims().encode(), "RS256", RSA.getPrivate());
     refused(signed, "its algorithm is not one of [ES256, RS256]");
   }
 
@@ -143,7 +144,9 @@ class ForgedTokensTest {
     refused(rsa(header("RS256", "r1"), claims().put("iss", "https://mallory.example")), "issuer");
     refused(rsa(header("RS256", "r1"), claims().put("iss", "https://issuer.example/")), "issuer");
     refused(
-        rsa(header("RS256", "r1"), claims().put("iss", new JsonArray().add("https://issuer.example"))),
+        rsa(
+            header("RS256", "r1"),
+            claims().put("iss", new JsonArray().add("https://issuer.example"))),
         "issuer");
   }
 
@@ -266,8 +269,7 @@ class ForgedTokensTest {
 
   @Test
   void jwk_ofTheAttacker() {
-    JsonObject header =
-        header("RS256", "r1").put("jwk", Tokens.jwk(ATTACKER.getPublic(), "r1"));
+    JsonObject header = header("RS256", "r1").put("jwk", Tokens.jwk(ATTACKER.getPublic(), "r1"));
     refused(sign(header, claims(), ATTACKER.getPrivate()), "jwk");
     refused(rsa(header, claims()), "jwk");
   }
@@ -285,7 +287,9 @@ class ForgedTokensTest {
 
   @Test
   void algorithm_ofTheOtherKeysKind() {
-    refused(sign(header("ES256", "r1").encode(), claims().encode(), "RS256", RSA.getPrivate()), "its signature");
+    refused(
+        sign(header("ES256", "r1").encode(), claims().encode(), "RS256", RSA.getPrivate()),
+        "its signature");
   }
 
   @Test
@@ -316,8 +320,20 @@ class ForgedTokensTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", ".", "..", "...", "a.b.c", "a.b.c.d", "Bearer x.y.z", "\0.\0.\0", "é.ü.ß", "e30.e30.e30",
-        "W10.W10.W10", "bnVsbA.bnVsbA.bnVsbA", "{}.{}.{}", "e30=.e30=.AA=="
+        "",
+        ".",
+        "..",
+        "...",
+        "a.b.c",
+        "a.b.c.d",
+        "Bearer x.y.z",
+        "\0.\0.\0",
+        "é.ü.ß",
+        "e30.e30.e30",
+        "W10.W10.W10",
+        "bnVsbA.bnVsbA.bnVsbA",
+        "{}.{}.{}",
+        "e30=.e30=.AA=="
       })
   void garbage(String token) {
     refused(token, "token refused");
@@ -327,7 +343,9 @@ class ForgedTokensTest {
   void garbage_behindOrAroundAGoodToken() {
     String token = rsa(header("RS256", "r1"), claims());
     for (String changed :
-        new String[] {token + ".", token + "=", " " + token, token + "\n", "." + token, token + "."}) {
+        new String[] {
+          token + ".", token + "=", " " + token, token + "\n", "." + token, token + "."
+        }) {
       refused(changed, "token refused");
     }
   }
@@ -377,7 +395,8 @@ class ForgedTokensTest {
     byte[] zero = new byte[32];
     byte[] one = new byte[32];
     one[31] = 1;
-    for (byte[][] rs : new byte[][][] {{zero, zero}, {n, n}, {zero, one}, {one, zero}, {n, one}, {one, n}}) {
+    for (byte[][] rs :
+        new byte[][][] {{zero, zero}, {n, n}, {zero, one}, {one, zero}, {n, one}, {one, n}}) {
       byte[] both = Arrays.copyOf(rs[0], 64);
       System.arraycopy(rs[1], 0, both, 32, 32);
       refused(input + "." + Tokens.base64(both), "its signature is not one of ES256");

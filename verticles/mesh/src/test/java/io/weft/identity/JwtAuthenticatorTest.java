@@ -79,8 +79,7 @@ class JwtAuthenticatorTest {
         List.of(Tokens.pem(pair.getPublic()), set(Tokens.jwk(pair.getPublic(), "k")))) {
       Opened opened = Opened.of(vertx, options(keys).withAlgorithms(algorithm));
       for (int i = 0; i < 20; i++) {
-        String again =
-            sign(header(algorithm, "k"), claims().put("n", i), pair.getPrivate());
+        String again = sign(header(algorithm, "k"), claims().put("n", i), pair.getPrivate());
         assertThat(opened.get(again).subject()).isEqualTo("alice");
       }
     }
@@ -95,7 +94,8 @@ class JwtAuthenticatorTest {
 
   @Test
   void authenticate_principalHasSubjectRolesAndIssuer() {
-    Principal principal = Opened.of(vertx, options(Tokens.pem(RSA.getPublic()))).get(token(claims()));
+    Principal principal =
+        Opened.of(vertx, options(Tokens.pem(RSA.getPublic()))).get(token(claims()));
     assertThat(principal.subject()).isEqualTo("alice");
     assertThat(principal.roles()).containsExactlyInAnyOrder("teller", "clerk");
     assertThat(principal.claims()).containsOnlyKeys("iss").containsValue("https://issuer.example");
@@ -143,7 +143,8 @@ class JwtAuthenticatorTest {
 
   @Test
   void authenticate_rememberedTokenIsTheSameObjectUntilItExpires() {
-    Opened opened = Opened.of(vertx, options(Tokens.pem(RSA.getPublic())).withReload(Duration.ofDays(9)));
+    Opened opened =
+        Opened.of(vertx, options(Tokens.pem(RSA.getPublic())).withReload(Duration.ofDays(9)));
     String token = token(claims());
     Principal first = opened.get(token);
     assertThat(opened.get(token)).isSameAs(first);
@@ -178,7 +179,9 @@ class JwtAuthenticatorTest {
     assertThat(opened.failure(after).message()).contains("signature");
     opened.pass(Duration.ofSeconds(1));
     opened.authenticator().authenticate(before);
-    await().ignoreExceptions().untilAsserted(() -> assertThat(opened.get(after).subject()).isEqualTo("alice"));
+    await()
+        .ignoreExceptions()
+        .untilAsserted(() -> assertThat(opened.get(after).subject()).isEqualTo("alice"));
     // Remembered, but by keys that count no more.
     assertThat(opened.failure(before).message()).contains("signature");
   }
@@ -258,10 +261,10 @@ class JwtAuthenticatorTest {
     assertRefused("{", "not JSON");
     assertRefused(Tokens.pem(Tokens.keys("RSA1024").getPublic()), "RSA key of 1024 bits");
     assertRefused(
-        "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n", "a private key must never");
+        "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n",
+        "a private key must never");
     assertRefused("x".repeat((1 << 20) + 1), "more than 1048576 bytes");
-    assertThatThrownBy(
-            () -> Opened.of(vertx, JwtOptions.of("i", "a", folder.resolve("absent"))))
+    assertThatThrownBy(() -> Opened.of(vertx, JwtOptions.of("i", "a", folder.resolve("absent"))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("cannot read");
   }
@@ -283,7 +286,8 @@ class JwtAuthenticatorTest {
     }
     assertThatThrownBy(good::withAlgorithms).hasMessageContaining("algorithms");
     assertThatThrownBy(() -> good.withLeeway(Duration.ofMinutes(6))).hasMessageContaining("leeway");
-    assertThatThrownBy(() -> good.withLeeway(Duration.ofSeconds(-1))).hasMessageContaining("leeway");
+    assertThatThrownBy(() -> good.withLeeway(Duration.ofSeconds(-1)))
+        .hasMessageContaining("leeway");
     assertThatThrownBy(() -> good.withReload(Duration.ZERO)).hasMessageContaining("reload");
   }
 

@@ -76,8 +76,16 @@ class RoleAuthorizationTest {
   @Test
   void enter_unreadablePrincipalIsUnauthenticated() {
     for (String text :
-        List.of("{", "", "[]", "{}", "{\"sub\":7}", "{\"sub\":\"\"}", "{\"sub\":null}",
-            "{\"sub\":\"a\",\"roles\":\"teller\"}", "{\"sub\":\"a\",\"roles\":[null]}")) {
+        List.of(
+            "{",
+            "",
+            "[]",
+            "{}",
+            "{\"sub\":7}",
+            "{\"sub\":\"\"}",
+            "{\"sub\":null}",
+            "{\"sub\":\"a\",\"roles\":\"teller\"}",
+            "{\"sub\":\"a\",\"roles\":[null]}")) {
       Metadata metadata = Metadata.of(Map.of("weft-principal", text));
       CallFailure failure = POLICY.enter(call(metadata, "teller"), 0);
       assertThat(failure).as(text).isNotNull();

@@ -120,7 +120,8 @@ class WhoMayCallTest {
   void streams_handlerSeesThePrincipal() {
     assertThat(get(in(ALICE, () -> Streams.toList(vault.names(2)))))
         .containsExactly("alice ☂", "alice ☂");
-    assertThat(onLoop(() -> in(ALICE, () -> vault.count(Streams.from(List.of("a", "b").iterator())))))
+    assertThat(
+            onLoop(() -> in(ALICE, () -> vault.count(Streams.from(List.of("a", "b").iterator())))))
         .isEqualTo("alice ☂ 2");
     List<String> exchanged =
         onLoop(
@@ -144,13 +145,7 @@ class WhoMayCallTest {
   }
 
   private static <T> Future<T> onLoopFuture(Supplier<Future<T>> code) {
-    return nodes
-        .vertx
-        .get(1)
-        .getOrCreateContext()
-        .owner()
-        .timer(1)
-        .compose(fired -> code.get());
+    return nodes.vertx.get(1).getOrCreateContext().owner().timer(1).compose(fired -> code.get());
   }
 
   private static <T> T onLoop(Supplier<Future<T>> code) {
@@ -218,7 +213,8 @@ class WhoMayCallTest {
 
   @Test
   void baggage_isNoPrincipal() {
-    CallScope scope = CallScope.inherit().baggage("principal", "{\"sub\":\"x\",\"roles\":[\"boss\"]}");
+    CallScope scope =
+        CallScope.inherit().baggage("principal", "{\"sub\":\"x\",\"roles\":[\"boss\"]}");
     refused(scope.run(() -> vault.open("1")), Code.UNAUTHENTICATED);
   }
 }

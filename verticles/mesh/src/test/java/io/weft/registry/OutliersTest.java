@@ -44,8 +44,7 @@ class OutliersTest extends BalancerBench {
   }
 
   private Balancer three() {
-    Balancer balancer =
-        new Balancer(Strategy.leastLoaded(), Locality.LOCAL_FIRST, 42, ejections);
+    Balancer balancer = new Balancer(Strategy.leastLoaded(), Locality.LOCAL_FIRST, 42, ejections);
     update(balancer, plain("a", "b", "c"));
     return balancer;
   }
@@ -84,8 +83,7 @@ class OutliersTest extends BalancerBench {
     Deed of(String node, int method);
   }
 
-  private void load(
-      Balancer balancer, long everyNanos, long forNanos, int methods, Deeds deeds) {
+  private void load(Balancer balancer, long everyNanos, long forNanos, int methods, Deeds deeds) {
     long end = now + forNanos;
     int made = 0;
     for (long at = now; at < end; at += everyNanos) {
@@ -288,8 +286,7 @@ class OutliersTest extends BalancerBench {
   @Test
   void goneWhileEjected_isNotListed() {
     Balancer balancer = three();
-    load(
-        balancer, 5 * MILLI, SECOND, node -> node.equals("a") ? new Deed(MILLI, BUG) : good(1));
+    load(balancer, 5 * MILLI, SECOND, node -> node.equals("a") ? new Deed(MILLI, BUG) : good(1));
     assertThat(ejections.all()).hasSize(1);
     update(balancer, plain("b", "c"));
     assertThat(ejections.all()).isEmpty();
@@ -300,8 +297,7 @@ class OutliersTest extends BalancerBench {
   void twoLanes_oneNotice() {
     for (int lane = 0; lane < 2; lane++) {
       Balancer balancer = three();
-      load(
-          balancer, 5 * MILLI, SECOND, node -> node.equals("a") ? new Deed(MILLI, BUG) : good(1));
+      load(balancer, 5 * MILLI, SECOND, node -> node.equals("a") ? new Deed(MILLI, BUG) : good(1));
     }
     assertThat(notices).hasSize(1);
     assertThat(ejections.total()).isEqualTo(1);

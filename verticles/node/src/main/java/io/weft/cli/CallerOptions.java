@@ -30,10 +30,7 @@ final class CallerOptions {
       description = "Call in this name, on a development node that checks no tokens.")
   private @Nullable String name;
 
-  @Option(
-      names = "--role",
-      paramLabel = "ROLE",
-      description = "A role for --as; may be repeated.")
+  @Option(names = "--role", paramLabel = "ROLE", description = "A role for --as; may be repeated.")
   private @Nullable List<String> roles;
 
   CallerOptions() {}

@@ -134,37 +134,58 @@ final class NodeOptions {
     set(Key.DRAIN_GRACE, value);
   }
 
-  @Option(names = "--jwt-issuer", paramLabel = "ISSUER", description = "The iss of tokens; with it tokens are checked (default: none are).")
+  @Option(
+      names = "--jwt-issuer",
+      paramLabel = "ISSUER",
+      description = "The iss of tokens; with it tokens are checked (default: none are).")
   void jwtIssuer(@Nullable String value) {
     set(Key.JWT_ISSUER, value);
   }
 
-  @Option(names = "--jwt-audience", paramLabel = "AUDIENCE", description = "What the tokens name as aud.")
+  @Option(
+      names = "--jwt-audience",
+      paramLabel = "AUDIENCE",
+      description = "What the tokens name as aud.")
   void jwtAudience(@Nullable String value) {
     set(Key.JWT_AUDIENCE, value);
   }
 
-  @Option(names = "--jwt-keys", paramLabel = "FILE", description = "The issuer's public keys: a JWK set or PEM.")
+  @Option(
+      names = "--jwt-keys",
+      paramLabel = "FILE",
+      description = "The issuer's public keys: a JWK set or PEM.")
   void jwtKeys(@Nullable String value) {
     set(Key.JWT_KEYS, value);
   }
 
-  @Option(names = "--jwt-algorithms", paramLabel = "ALG,…", description = "Accepted signatures (default: RS256,ES256).")
+  @Option(
+      names = "--jwt-algorithms",
+      paramLabel = "ALG,…",
+      description = "Accepted signatures (default: RS256,ES256).")
   void jwtAlgorithms(@Nullable String value) {
     set(Key.JWT_ALGORITHMS, value);
   }
 
-  @Option(names = "--jwt-leeway", paramLabel = "TIME", description = "How far clocks may differ (default: 30s).")
+  @Option(
+      names = "--jwt-leeway",
+      paramLabel = "TIME",
+      description = "How far clocks may differ (default: 30s).")
   void jwtLeeway(@Nullable String value) {
     set(Key.JWT_LEEWAY, value);
   }
 
-  @Option(names = "--jwt-roles", paramLabel = "CLAIM", description = "Where roles are, as realm_access.roles (default: roles).")
+  @Option(
+      names = "--jwt-roles",
+      paramLabel = "CLAIM",
+      description = "Where roles are, as realm_access.roles (default: roles).")
   void jwtRoles(@Nullable String value) {
     set(Key.JWT_ROLES, value);
   }
 
-  @Option(names = "--jwt-subject", paramLabel = "CLAIM", description = "What names the caller (default: sub).")
+  @Option(
+      names = "--jwt-subject",
+      paramLabel = "CLAIM",
+      description = "What names the caller (default: sub).")
   void jwtSubject(@Nullable String value) {
     set(Key.JWT_SUBJECT, value);
   }

@@ -47,7 +47,8 @@ class WhoCallsTest {
   @BeforeAll
   static void start() throws IOException {
     Files.writeString(folder.resolve("keys.pem"), pem());
-    Files.writeString(folder.resolve("token.jwt"), token(System.currentTimeMillis() / 1_000) + "\n");
+    Files.writeString(
+        folder.resolve("token.jwt"), token(System.currentTimeMillis() / 1_000) + "\n");
     trusting = join(node(Map.of()));
     checking =
         join(
@@ -109,16 +110,13 @@ class WhoCallsTest {
             .put("aud", "weft")
             .put("sub", "alice")
             .put("exp", now + 600)
-            .put(
-                "realm_access", new JsonObject().put("roles", new JsonArray().add("auditor")));
+            .put("realm_access", new JsonObject().put("roles", new JsonArray().add("auditor")));
     String input = part("{\"alg\":\"RS256\"}") + "." + part(claims.encode());
     try {
       Signature signature = Signature.getInstance("SHA256withRSA");
       signature.initSign(KEYS.getPrivate());
       signature.update(input.getBytes(StandardCharsets.US_ASCII));
-      return input
-          + "."
-          + Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
+      return input + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
@@ -167,8 +165,7 @@ class WhoCallsTest {
     refused(result, 1, "UNAUTHENTICATED: token refused: it expired");
     assertThat(result.err()).doesNotContain(expired.substring(expired.lastIndexOf('.') + 1));
     // A method for everybody too: whoever shows a bad token is told so.
-    refused(
-        call(checking, "Ledger/add", "{\"a\":1}", "--token", "a.b.c"), 1, "token refused");
+    refused(call(checking, "Ledger/add", "{\"a\":1}", "--token", "a.b.c"), 1, "token refused");
   }
 
   @Test

@@ -123,7 +123,12 @@ class NodeConfigTest {
     assertThatThrownBy(() -> of(wrong))
         .isInstanceOf(Refusal.class)
         .hasMessageStartingWith(
-            key.property() + ": \"" + value + "\" (from " + key.flag() + ") is not valid; expected: ")
+            key.property()
+                + ": \""
+                + value
+                + "\" (from "
+                + key.flag()
+                + ") is not valid; expected: ")
         .hasMessageContaining(expected);
   }
 }
