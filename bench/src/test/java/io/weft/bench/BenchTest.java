@@ -85,6 +85,15 @@ class BenchTest {
     assertThat(err.toString()).contains("Usage: bench");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"wedge --rate=0", "wedge --stopped=-1", "flaky --seconds=0"})
+  void execute_scenarioOutOfRange_exit2AndSaysWhy(String arguments) {
+    StringWriter err = new StringWriter();
+    CommandLine line = Bench.commandLine().setErr(new PrintWriter(err));
+    assertThat(line.execute(arguments.split(" "))).isEqualTo(2);
+    assertThat(err.toString()).contains("(expected: 1 to ");
+  }
+
   @Test
   void execute_unknownSubject_namesTheKnown() {
     StringWriter err = new StringWriter();

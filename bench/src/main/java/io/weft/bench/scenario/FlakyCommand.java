@@ -2,6 +2,7 @@ package io.weft.bench.scenario;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -18,6 +19,8 @@ import picocli.CommandLine.Spec;
       "Goals: at least 99.9 % of the calls succeed, with at most 0.2 retries for each."
     })
 public final class FlakyCommand implements Callable<Integer> {
+  private static final Range RATE = new Range("--rate", 1, 1_000_000);
+  private static final Range SECONDS = new Range("--seconds", 1, 86_400);
   private static final double SUCCESS = 0.999;
   private static final double RETRIES = 0.2;
 
@@ -43,7 +46,10 @@ public final class FlakyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    PrintWriter out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
+    CommandSpec own = Objects.requireNonNull(spec, "run by picocli");
+    RATE.check(own, rate);
+    SECONDS.check(own, seconds);
+    PrintWriter out = own.commandLine().getOut();
     Flaky flaky = Flaky.run(rate, seconds * 1_000L);
     output.print(flaky.toJson(), out);
     return flaky.successRate() >= SUCCESS && flaky.retryRate() <= RETRIES ? 0 : 1;

@@ -2,6 +2,7 @@ package io.weft.bench.scenario;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -19,6 +20,9 @@ import picocli.CommandLine.Spec;
           + " no server ejected that worked."
     })
 public final class WedgeCommand implements Callable<Integer> {
+  private static final Range RATE = new Range("--rate", 1, 1_000_000);
+  private static final Range HEALTHY = new Range("--healthy", 0, 86_400);
+  private static final Range STOPPED = new Range("--stopped", 1, 600);
   private static final long EJECT_MILLIS = 2_000;
   private static final long RETURN_MILLIS = 15_000;
   private static final long SUFFERED = 10;
@@ -51,7 +55,11 @@ public final class WedgeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    PrintWriter out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
+    CommandSpec own = Objects.requireNonNull(spec, "run by picocli");
+    RATE.check(own, rate);
+    HEALTHY.check(own, healthy);
+    STOPPED.check(own, stopped);
+    PrintWriter out = own.commandLine().getOut();
     Wedge wedge = Wedge.run(new Wedge.Plan(rate, healthy * 1_000L, stopped * 1_000L));
     output.print(wedge.toJson(), out);
     return good(wedge) ? 0 : 1;

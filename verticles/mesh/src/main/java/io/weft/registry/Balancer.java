@@ -8,8 +8,10 @@ import io.weft.link.LaneAddress;
 import io.weft.link.Target;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -118,7 +120,7 @@ public final class Balancer {
     instances.forEach(i -> known.put(Place.of(i.endpoint()), i));
     List<Instance> next = new ArrayList<>(endpoints.size());
     for (Endpoint endpoint : endpoints) {
-      Instance instance = known.remove(Place.of(endpoint));
+      Instance instance = known.get(Place.of(endpoint));
       if (instance == null) {
         instance = new Instance(endpoint, targets, outliers);
       } else {
@@ -126,7 +128,8 @@ public final class Balancer {
       }
       next.add(instance);
     }
-    known.values().forEach(outliers::gone);
+    Set<Instance> kept = new HashSet<>(next);
+    instances.stream().filter(i -> !kept.contains(i)).forEach(outliers::gone);
     instances = List.copyOf(next);
     open = instances.stream().filter(i -> !i.endpoint().draining()).toArray(Instance[]::new);
     fit =

@@ -109,6 +109,20 @@ class LinkPartsTest {
   }
 
   @Test
+  void silence_staysSuspectUntilHeard() {
+    checkEvery10(0, 310, true);
+    for (long at = 320; at < 10_000; at += 10) {
+      silence.check(millis(at), true);
+      assertThat(silence.suspect()).as("after %d ms", at).isTrue();
+      if (at % 500 == 0) {
+        silence.waitingSince(millis(at)); // a new call, after the earlier ones were given up
+      }
+    }
+    silence.heard(millis(10_000));
+    assertThat(silence.suspect()).isFalse();
+  }
+
+  @Test
   void silence_whoIsHeardIsFine() {
     checkEvery10(0, 400, true);
     assertThat(silence.suspect()).isTrue();

@@ -25,6 +25,8 @@ import picocli.CommandLine.Unmatched;
       "Examples:",
       "  weft bench --quick",
       "  weft bench --quick -o json",
+      "  weft bench wedge -o json",
+      "  weft bench flaky -o json",
       "  weft bench --help"
     })
 final class BenchCommand implements Callable<Integer> {
