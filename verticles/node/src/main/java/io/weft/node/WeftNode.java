@@ -83,17 +83,26 @@ public final class WeftNode {
     if (config.observed().jsonLogs()) {
       LogFormat.JSON.apply(config.identity().name());
     }
-    return clustered(config)
-        .compose(
+    // Not composed: see stop().
+    Promise<WeftNode> started = Promise.promise();
+    clustered(config)
+        .onFailure(started::fail)
+        .onSuccess(
             vertx ->
-                authenticator(config, vertx)
-                    .compose(
-                        identity ->
-                            Mesh.join(vertx, options(config))
-                                .map(mesh -> new WeftNode(config, vertx, mesh, identity)))
+                join(config, vertx)
                     .compose(node -> node.open(classes, workload))
-                    .recover(
-                        cause -> vertx.close().transform(closed -> Future.failedFuture(cause))));
+                    .onSuccess(started::complete)
+                    .onFailure(
+                        cause -> vertx.close().onComplete(closed -> started.fail(cause))));
+    return started.future();
+  }
+
+  private static Future<WeftNode> join(NodeConfig config, Vertx vertx) {
+    return authenticator(config, vertx)
+        .compose(
+            identity ->
+                Mesh.join(vertx, options(config))
+                    .map(mesh -> new WeftNode(config, vertx, mesh, identity)));
   }
 
   private static Future<@Nullable Authenticator> authenticator(NodeConfig config, Vertx vertx) {

@@ -108,7 +108,7 @@ class NodeConfigTest {
           .hasMessageStartingWith(missing.property() + ": \"\" is not valid; expected: ");
     }
     assertWrong(good, Key.JWT_KEYS, "none.json", "a readable file; there is none at ");
-    assertWrong(good, Key.JWT_ALGORITHMS, "RS265", "did you mean RS256?");
+    assertWrong(good, Key.JWT_ALGORITHMS, "RS265", "did you mean RS256");
     assertWrong(good, Key.JWT_ALGORITHMS, "none", "some of RS256,");
     assertWrong(good, Key.JWT_ALGORITHMS, "RS256,HS256", "not HS256");
     assertWrong(good, Key.JWT_ALGORITHMS, "", "some of RS256,");
