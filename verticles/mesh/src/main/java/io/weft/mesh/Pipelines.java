@@ -10,6 +10,7 @@ import io.weft.call.Spec;
 import io.weft.contract.Semantics;
 import io.weft.filter.RetryBudget;
 import io.weft.filter.breaker.BreakerOptions;
+import io.weft.filter.standard.Validation;
 import io.weft.link.Lane;
 import io.weft.link.Lanes;
 import io.weft.link.Served;
@@ -76,21 +77,17 @@ final class Pipelines {
     Route route = new Route(service, version, type, client.strategy(), client.locality(), breaker);
     // Retry, hedging, choice of the instance and the link: below everything that sees one call.
     Service target = dispatches.computeIfAbsent(route, r -> new Dispatch(ground(r), r, contract));
-    // The user's interceptors see the call first and its final outcome last; the node's outermost.
-    target = around(target, client.filters());
-    target = around(target, options.interceptors().client());
+    if (contract != null) {
+      client.filters().forEach(filter -> filter.check(contract));
+    }
+    // The user's interceptors see the call first and its final outcome last; the node's outermost,
+    // then the client's in their order, a fallback among them.
+    target = Guarded.around(target, client.filters());
+    target = Guarded.around(target, options.interceptors().client());
     Map<String, Spec> tightened = tightened(contract, client.semantics());
     Caller.Defaults defaults =
         new Caller.Defaults(options.limits().window(), client.deadline().toMillis(), tightened);
     return new Caller(vertx, target, options.clock(), defaults);
-  }
-
-  private static Service around(Service service, List<Filter> filters) {
-    Service target = service;
-    for (int i = filters.size() - 1; i >= 0; i--) {
-      target = filters.get(i).on(target);
-    }
-    return target;
   }
 
   private static Map<String, Spec> tightened(
@@ -127,20 +124,30 @@ final class Pipelines {
     List<Policy> logical = new ArrayList<>();
     // Counts the call as its caller sees it: once, whatever the attempts.
     logical.add(made);
+    // The user's policies look before anything refuses, so that a log has the refusals too.
+    options.interceptors().made().forEach(policy -> logical.add(new Guarded(policy)));
     List<Policy> attempt = new ArrayList<>();
     return new Dispatch.Policies(logical, attempt);
   }
 
   /** The policies in front of a handler; behind them come the interceptors. */
-  List<Policy> server(ServeOptions serve) {
+  List<Policy> server(ServeOptions serve, Contract<?> contract) {
     List<Policy> policies = new ArrayList<>();
     // Counts what arrives, also what later policies refuse.
     policies.add(served);
+    // The user's policies look before anything refuses, so that a log has the refusals too.
+    options.interceptors().served().forEach(policy -> policies.add(new Guarded(policy)));
+    // Last: the dearest of all, and only who may call learns what is wrong with the request.
+    Validation validation = options.interceptors().validation() ? Validation.of(contract) : null;
+    if (validation != null) {
+      policies.add(validation);
+    }
     return policies;
   }
 
   /** The filters around a handler: the node's, then the service's own. */
-  List<Filter> handlers(ServeOptions serve) {
+  List<Filter> handlers(ServeOptions serve, Contract<?> contract) {
+    serve.filters().forEach(filter -> filter.check(contract));
     List<Filter> filters = new ArrayList<>(options.interceptors().server());
     filters.addAll(serve.filters());
     return filters;
