@@ -117,7 +117,7 @@ public final class CallLog implements Policy {
   /** A flood of failures must not become a flood of lines. */
   private boolean room(long now) {
     int count = written.incrementAndGet();
-    if (now - secondNanos >= SECOND) {
+    if (over(now)) {
       int before = restart(now);
       if (before > options.linesPerSecond()) {
         log.log(
@@ -135,9 +135,15 @@ public final class CallLog implements Policy {
     return count <= options.linesPerSecond();
   }
 
+  /** Whether the second is over; a clock may begin anywhere, below zero too. */
+  private boolean over(long now) {
+    long since = now - secondNanos;
+    return since >= SECOND || since < -SECOND;
+  }
+
   /** How many lines the second before wanted. */
   private synchronized int restart(long now) {
-    if (now - secondNanos < SECOND) {
+    if (!over(now)) {
       return 0;
     }
     secondNanos = now;

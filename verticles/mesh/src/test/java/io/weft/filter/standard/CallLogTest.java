@@ -163,6 +163,15 @@ class CallLogTest {
   }
 
   @Test
+  void clockBelowZero_isAClock() {
+    CallLog log = made(CallLogOptions.DEFAULT.withLinesPerSecond(1));
+    for (int second = 0; second < 3; second++) {
+      log.exit(call("x"), null, (second - 5_000_000L) * 1_000 * MILLI);
+    }
+    assertThat(lines.all).hasSize(3);
+  }
+
+  @Test
   void secrets_areNeverWritten() {
     Login login = new Login("ada", "a,b]c", List.of(1, 2, 3));
     CallLog log = made(CallLogOptions.DEFAULT.withPayloadChars(200));
