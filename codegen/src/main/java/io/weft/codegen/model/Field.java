@@ -1,6 +1,7 @@
 package io.weft.codegen.model;
 
 import io.weft.codegen.model.Numbering.Presence;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +10,33 @@ import org.jspecify.annotations.Nullable;
  * @param name the Java name of the component or parameter
  * @param number the field number
  * @param use how the type is used
+ * @param constraints what validation asks of the values; of parameters only, since records carry
+ *     their own
  */
-public record Field(String name, int number, Use use) {
+public record Field(String name, int number, Use use, Constraints constraints) {
+  /**
+   * A field without constraints.
+   *
+   * @param name the Java name of the component or parameter
+   * @param number the field number
+   * @param use how the type is used
+   */
+  public Field(String name, int number, Use use) {
+    this(name, number, use, Constraints.NONE);
+  }
+
+  /**
+   * Annotations of jakarta.validation as source text with qualified names.
+   *
+   * @param whole on the field
+   * @param key on the key of a map
+   * @param value on the elements of a collection
+   */
+  public record Constraints(List<String> whole, List<String> key, List<String> value) {
+    /** No annotations. */
+    public static final Constraints NONE = new Constraints(List.of(), List.of(), List.of());
+  }
+
   /** How many values a field holds, and how it says that it holds none. */
   public enum Arity {
     /** One value; a default is not written. */

@@ -196,7 +196,12 @@ final class DeclaredReader {
       if (use.arity() == Field.Arity.PLAIN && numbers.optional().contains(wanted.get(i).name())) {
         use = new Use(Field.Arity.NULLABLE, use.type(), null, use.java());
       }
-      fields.add(new Field(members.names().get(i), numbers.numbers().get(i), use));
+      // What is asked of parameters must go with them; a record keeps its own annotations.
+      Field.Constraints constraints =
+          form == Declared.Form.CARRIER
+              ? Constraints.of(members.places().get(i))
+              : Field.Constraints.NONE;
+      fields.add(new Field(members.names().get(i), numbers.numbers().get(i), use, constraints));
     }
     return new Declared.Message(identity, form, List.copyOf(fields), numbers.reserved());
   }

@@ -89,7 +89,11 @@ final class Payloads {
             "a ReadStream beside other parameters",
             "make it the only parameter; send the rest as first item, or in a record with each item");
       }
-      Payload item = item(argument(types.get(0)), "Item");
+      TypeMirror itemType = argument(types.get(0));
+      Payload item = item(itemType, "Item");
+      if (Constraints.onWhole(itemType.getAnnotationMirrors())) {
+        throw unchecked("the items of a stream");
+      }
       String parameter = method.getParameters().get(0).getSimpleName().toString();
       parameters.add(new Parameter(parameter, STREAM + "<" + item.java() + ">"));
       return item;
@@ -112,9 +116,17 @@ final class Payloads {
     if (uses.size() == 1
         && uses.get(0).arity() == Arity.PLAIN
         && uses.get(0).type().kind() == Kind.MESSAGE) {
+      if (Constraints.onWhole(method.getParameters().get(0).getAnnotationMirrors())) {
+        throw unchecked("a parameter that is the whole request");
+      }
       return direct(uses.get(0).type());
     }
     return carrier(new Members(names, uses, method.getParameters()));
+  }
+
+  /** Validation looks at classes: what nothing would check must not look as if it were. */
+  private ContractError unchecked(String what) {
+    return error("constraints on " + what, "put them on a record or its components");
   }
 
   Payload reply(Shape shape, ExecutableType seen) {

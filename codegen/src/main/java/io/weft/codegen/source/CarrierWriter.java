@@ -29,7 +29,9 @@ final class CarrierWriter {
     String name = file.simpleName();
     file.begin("The parameters of a call.", "final class " + name);
     for (Field field : fields) {
-      body.add("final " + type(field) + " " + field.name() + ";");
+      // Validation reads them here: the class stands for the parameters.
+      field.constraints().whole().forEach(body::add);
+      body.add("final " + constrained(field) + " " + field.name() + ";");
     }
     if (!fields.isEmpty()) {
       body.add("");
@@ -49,6 +51,27 @@ final class CarrierWriter {
 
   private String type(Field field) {
     return file.type(field.use().java());
+  }
+
+  /** The type with the constraints on what a collection holds. */
+  private String constrained(Field field) {
+    Field.Constraints constraints = field.constraints();
+    if (constraints.key().isEmpty() && constraints.value().isEmpty()) {
+      return type(field);
+    }
+    Field.Use use = field.use();
+    String raw = file.type(use.java().substring(0, use.java().indexOf('<')));
+    String value = element(use.type().java(), constraints.value());
+    String key = use.key() == null ? "" : element(use.key().java(), constraints.key()) + ", ";
+    return raw + "<" + key + value + ">";
+  }
+
+  /** Annotations of a type stand before its simple name, also when it is written in full. */
+  private String element(String java, List<String> annotations) {
+    String written = file.type(java);
+    int simple = written.lastIndexOf('.') + 1;
+    String marks = annotations.stream().map(a -> a + " ").collect(Collectors.joining());
+    return written.substring(0, simple) + marks + written.substring(simple);
   }
 
   private void object(String name) {

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Knows three users by heart: ada, grace and linus. */
-public final class MemoryUsers implements Users {
+public class MemoryUsers implements Users {
   private final Map<String, Profile> profiles = new TreeMap<>();
 
   /** Creates the users. */

@@ -1,6 +1,6 @@
 /**
  * Records, collections and failures: {@link io.weft.examples.users.Users}; and a caller that lives
- * with a service that is down: {@link io.weft.examples.users.LastKnown}.
+ * with a service that is down or late: {@link io.weft.examples.users.UsersClient}.
  */
 @NullMarked
 package io.weft.examples.users;

@@ -3,18 +3,20 @@ package io.weft.examples.users;
 import static io.weft.examples.Node.ended;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.streams.ReadStream;
 import io.weft.call.CallFailure;
 import io.weft.contract.Code;
 import io.weft.examples.Node;
-import io.weft.mesh.ClientOptions;
 import io.weft.mesh.Registration;
 import io.weft.stream.Streams;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,20 +70,52 @@ class UsersTest {
   }
 
   @Test
-  void lastKnown_serviceDown_givesTheLastReply() {
-    ClientOptions options = ClientOptions.defaults().withFilters(List.of(new LastKnown()));
-    Users users = node.mesh().client(Users.class, options);
+  void client_serviceEnded_showsTheLastProfileAsStale() {
+    Users users = UsersClient.of(node.mesh());
     assertThat(ended(users.profile("ada"))).isEqualTo(ADA);
     ended(registration.close());
 
-    assertThat(ended(users.profile("ada"))).isEqualTo(ADA);
+    assertThat(ended(users.profile("ada"))).isEqualTo(ADA.asStale());
     assertThat(failure(users.profile("grace")).code()).isEqualTo(Code.UNAVAILABLE);
   }
 
   @Test
-  void lastKnown_answerOfTheService_isNotReplaced() {
-    ClientOptions options = ClientOptions.defaults().withFilters(List.of(new LastKnown()));
-    Users users = node.mesh().client(Users.class, options);
+  void client_nodeOfTheServiceGone_showsTheLastProfileAsStale() {
+    try (Node.Pair pair = Node.pair()) {
+      pair.b().serve(Users.class, new MemoryUsers());
+      Users users = UsersClient.of(pair.a().mesh());
+      await().until(() -> ended(users.profile("ada").map(ADA::equals).otherwise(false)));
+      pair.b().close();
+
+      assertThat(ended(users.profile("ada"))).isEqualTo(ADA.asStale());
+    }
+  }
+
+  @Test
+  void client_serviceLate_showsTheLastProfileAsStaleAtTheDeadline() {
+    ended(registration.close());
+    AtomicBoolean wedged = new AtomicBoolean();
+    Users late =
+        new MemoryUsers() {
+          @Override
+          public Future<Profile> profile(String id) {
+            return wedged.get() ? Promise.<Profile>promise().future() : super.profile(id);
+          }
+        };
+    node.serve(Users.class, late);
+    Users users = UsersClient.of(node.mesh());
+    assertThat(ended(users.profile("ada"))).isEqualTo(ADA);
+    wedged.set(true);
+
+    assertThat(ended(users.profile("ada"))).isEqualTo(ADA.asStale());
+    assertThat(failure(users.profile("grace")).code()).isEqualTo(Code.DEADLINE_EXCEEDED);
+    wedged.set(false);
+    assertThat(ended(users.profile("ada"))).isEqualTo(ADA);
+  }
+
+  @Test
+  void client_answerOfTheService_isNotReplaced() {
+    Users users = UsersClient.of(node.mesh());
     assertThat(failure(users.profile("bob")).code()).isEqualTo(Code.NOT_FOUND);
     assertThat(failure(users.profile("bob")).code()).isEqualTo(Code.NOT_FOUND);
   }

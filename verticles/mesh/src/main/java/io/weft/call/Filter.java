@@ -1,6 +1,7 @@
 package io.weft.call;
 
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -37,7 +38,52 @@ public interface Filter {
    */
   default Filter only(String... methods) {
     Set<String> names = Set.of(methods);
-    return (call, next) ->
-        names.contains(call.spec().name().method()) ? apply(call, next) : next.call(call);
+    Filter all = this;
+    return new Filter() {
+      @Override
+      public Future<Object> apply(Call call, Service next) {
+        return names.contains(call.spec().name().method())
+            ? all.apply(call, next)
+            : next.call(call);
+      }
+
+      @Override
+      public void check(Contract<?> contract) {
+        known(contract, names);
+        all.check(contract);
+      }
+    };
+  }
+
+  /**
+   * Asked once for each client or service that gets this filter as its own, so that what cannot
+   * work fails at once and not with a call.
+   *
+   * @param contract the contract
+   * @throws IllegalArgumentException when the filter does not fit
+   */
+  default void check(Contract<?> contract) {}
+
+  /**
+   * Checks names of methods.
+   *
+   * @param contract the contract
+   * @param methods Java names
+   * @throws IllegalArgumentException for one that the contract lacks
+   */
+  static void known(Contract<?> contract, Set<String> methods) {
+    List<String> known = contract.methods().stream().map(s -> s.name().method()).sorted().toList();
+    for (String method : methods) {
+      if (!known.contains(method)) {
+        throw new IllegalArgumentException(
+            "filter of method "
+                + method
+                + ": "
+                + contract.service()
+                + " has none of that name (expected: one of "
+                + known
+                + ")");
+      }
+    }
   }
 }

@@ -26,4 +26,16 @@ public interface Policy {
    * @param nowNanos a moment of the clock
    */
   default void exit(Call call, @Nullable CallFailure failure, long nowNanos) {}
+
+  /** A policy at the server that also looks at each item of a stream of requests. */
+  interface OfItems extends Policy {
+    /**
+     * Called before an item is given to the handler, on a lane's thread.
+     *
+     * @param call the call
+     * @param item the item
+     * @return null to let it pass, else how the whole call fails
+     */
+    @Nullable CallFailure item(Call call, Object item);
+  }
 }

@@ -187,6 +187,11 @@ final class Incoming {
       remote.complete(null, CallFailure.of(flaw.code(), "an item of " + spec + " " + flaw.text()));
       return;
     }
+    CallFailure refused = remote.served().refusal(remote.call(), item);
+    if (refused != null) {
+      remote.complete(null, refused);
+      return;
+    }
     remote.requests.receive(item, Payload.frameBytes(number, in.position() - before));
   }
 

@@ -309,6 +309,11 @@ final class LocalCalls {
                     "a request of " + local.call.spec() + " cannot be copied: " + e));
             return -1;
           }
+          CallFailure refused = served().refusal(call(), value);
+          if (refused != null) {
+            complete(null, refused);
+            return -1;
+          }
           Objects.requireNonNull(requests).receive(value, 0);
           return 0;
         }

@@ -28,6 +28,7 @@ public final class Served {
   private final Spec[] specs;
   private final Skeleton skeleton;
   private final Policy[] policies;
+  private final Policy.OfItems[] ofItems;
   private final @Nullable Service filtered;
   private volatile int inFlight;
   private volatile boolean draining;
@@ -48,6 +49,10 @@ public final class Served {
     this.context = context;
     this.skeleton = pipeline.skeleton();
     this.policies = pipeline.policies().toArray(new Policy[0]);
+    this.ofItems =
+        pipeline.policies().stream()
+            .filter(Policy.OfItems.class::isInstance)
+            .toArray(Policy.OfItems[]::new);
     int highest = 0;
     for (Spec spec : contract.methods()) {
       highest = Math.max(highest, spec.name().number());
@@ -145,6 +150,17 @@ public final class Served {
       return CallFailure.notProcessed(
           Code.INTERNAL, "a policy of " + call.spec() + " failed: " + e);
     }
+  }
+
+  /** Why an item of a stream of requests must not reach the handler. On the lane's thread. */
+  @Nullable CallFailure refusal(Call call, Object item) {
+    for (Policy.OfItems policy : ofItems) {
+      CallFailure refused = policy.item(call, item);
+      if (refused != null) {
+        return refused;
+      }
+    }
+    return null;
   }
 
   /** To be called once for each call that {@link #run} did not refuse. On the lane's thread. */

@@ -49,7 +49,9 @@ final class Catalog {
     }
     Served.Pipeline pipeline =
         new Served.Pipeline(
-            pipelines.server(options), pipelines.handlers(options), contract.skeleton(service));
+            pipelines.server(options, contract),
+            pipelines.handlers(options, contract),
+            contract.skeleton(service));
     Served served = add(lane, context, contract, pipeline);
     ContractEntry entry = ContractEntry.of(contract);
     NodeEntry.ServiceEntry advertised =

@@ -12,6 +12,7 @@ import io.weft.filter.RetryBudget;
 import io.weft.filter.breaker.BreakerOptions;
 import io.weft.filter.breaker.Breakers;
 import io.weft.filter.breaker.GuardedCalls;
+import io.weft.filter.standard.Validation;
 import io.weft.identity.RoleAuthorization;
 import io.weft.link.Lane;
 import io.weft.link.Lanes;
@@ -92,6 +93,7 @@ final class Pipelines {
    * they may answer instead, and the policies should count only what they see.
    */
   Caller client(Contract<?> contract, ClientOptions client) {
+    client.filters().forEach(filter -> filter.check(contract));
     Compatibility compatibility = new Compatibility(registry, contract);
     Route route = route(contract.service(), contract.version(), contract.type(), client);
     return client(route, compatibility, client, tightened(contract, client.semantics()));
@@ -116,21 +118,14 @@ final class Pipelines {
     Service target =
         dispatches.computeIfAbsent(route, r -> new Dispatch(ground(r), r, compatibility));
     // A span begins where the calling code runs, and covers all attempts.
-    target = around(target, telemetry.filters());
-    // The user's interceptors see the call first and its final outcome last; the node's outermost.
-    target = around(target, client.filters());
-    target = around(target, options.interceptors().client());
+    target = Guarded.around(target, telemetry.filters());
+    // The user's interceptors see the call first and its final outcome last; the node's outermost,
+    // then the client's in their order, a fallback among them.
+    target = Guarded.around(target, client.filters());
+    target = Guarded.around(target, options.interceptors().client());
     Caller.Defaults defaults =
         new Caller.Defaults(options.limits().window(), client.deadline().toMillis(), tightened);
     return new Caller(vertx, target, options.clock(), defaults);
-  }
-
-  private static Service around(Service service, List<Filter> filters) {
-    Service target = service;
-    for (int i = filters.size() - 1; i >= 0; i--) {
-      target = filters.get(i).on(target);
-    }
-    return target;
   }
 
   private static Map<String, Spec> tightened(
@@ -168,6 +163,8 @@ final class Pipelines {
     List<Policy> logical = new ArrayList<>(telemetry.logical());
     // Counts the call as its caller sees it: once, whatever the attempts.
     logical.add(made);
+    // The user's policies look before anything refuses, so that a log has the refusals too.
+    options.interceptors().made().forEach(policy -> logical.add(new Guarded(policy)));
     // A service that is down is left alone before any attempt, so that a refusal costs no retry.
     // Innermost: what other policies refuse is not held against the service.
     if (route.breaker().enabled()) {
@@ -179,18 +176,26 @@ final class Pipelines {
   }
 
   /** The policies in front of a handler; behind them come the interceptors. */
-  List<Policy> server(ServeOptions serve) {
+  List<Policy> server(ServeOptions serve, Contract<?> contract) {
     // Trace, then metrics: they see what arrives, and what later policies make of it.
     List<Policy> policies = new ArrayList<>(telemetry.server());
     // Counts what arrives, also what later policies refuse.
     policies.add(served);
+    // The user's policies look before anything refuses, so that a log has the refusals too.
+    options.interceptors().served().forEach(policy -> policies.add(new Guarded(policy)));
     // Behind the limits, which are cheaper than answering strangers; before anything that acts.
     policies.add(ROLES);
+    // Last: the dearest of all, and only who may call learns what is wrong with the request.
+    Validation validation = options.interceptors().validation() ? Validation.of(contract) : null;
+    if (validation != null) {
+      policies.add(validation);
+    }
     return policies;
   }
 
   /** The filters around a handler: the node's, then the service's own. */
-  List<Filter> handlers(ServeOptions serve) {
+  List<Filter> handlers(ServeOptions serve, Contract<?> contract) {
+    serve.filters().forEach(filter -> filter.check(contract));
     List<Filter> filters = new ArrayList<>(options.interceptors().server());
     filters.addAll(serve.filters());
     return filters;

@@ -39,7 +39,8 @@ class ForgedTokensTest extends TokenAttack {
     String unsigned = part(header(algorithm, null).encode()) + "." + part(claims().encode());
     refused(unsigned, "three parts");
     refused(unsigned + ".", "its algorithm is not one of [ES256, RS256]");
-    String signed = sign(header(algorithm, null).encode(), claims().encode(), "RS256", RSA.getPrivate());
+    String signed =
+        sign(header(algorithm, null).encode(), claims().encode(), "RS256", RSA.getPrivate());
     refused(signed, "its algorithm is not one of [ES256, RS256]");
   }
 
@@ -89,7 +90,9 @@ class ForgedTokensTest extends TokenAttack {
     refused(rsa(header("RS256", "r1"), claims().put("iss", "https://mallory.example")), "issuer");
     refused(rsa(header("RS256", "r1"), claims().put("iss", "https://issuer.example/")), "issuer");
     refused(
-        rsa(header("RS256", "r1"), claims().put("iss", new JsonArray().add("https://issuer.example"))),
+        rsa(
+            header("RS256", "r1"),
+            claims().put("iss", new JsonArray().add("https://issuer.example"))),
         "issuer");
   }
 
@@ -212,8 +215,7 @@ class ForgedTokensTest extends TokenAttack {
 
   @Test
   void jwk_ofTheAttacker() {
-    JsonObject header =
-        header("RS256", "r1").put("jwk", Tokens.jwk(ATTACKER.getPublic(), "r1"));
+    JsonObject header = header("RS256", "r1").put("jwk", Tokens.jwk(ATTACKER.getPublic(), "r1"));
     refused(sign(header, claims(), ATTACKER.getPrivate()), "jwk");
     refused(rsa(header, claims()), "jwk");
   }
@@ -231,7 +233,9 @@ class ForgedTokensTest extends TokenAttack {
 
   @Test
   void algorithm_ofTheOtherKeysKind() {
-    refused(sign(header("ES256", "r1").encode(), claims().encode(), "RS256", RSA.getPrivate()), "its signature");
+    refused(
+        sign(header("ES256", "r1").encode(), claims().encode(), "RS256", RSA.getPrivate()),
+        "its signature");
   }
 
   @Test

@@ -36,8 +36,20 @@ class MalformedTokensTest extends TokenAttack {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", ".", "..", "...", "a.b.c", "a.b.c.d", "Bearer x.y.z", "\0.\0.\0", "é.ü.ß", "e30.e30.e30",
-        "W10.W10.W10", "bnVsbA.bnVsbA.bnVsbA", "{}.{}.{}", "e30=.e30=.AA=="
+        "",
+        ".",
+        "..",
+        "...",
+        "a.b.c",
+        "a.b.c.d",
+        "Bearer x.y.z",
+        "\0.\0.\0",
+        "é.ü.ß",
+        "e30.e30.e30",
+        "W10.W10.W10",
+        "bnVsbA.bnVsbA.bnVsbA",
+        "{}.{}.{}",
+        "e30=.e30=.AA=="
       })
   void garbage(String token) {
     refused(token, "token refused");
@@ -47,7 +59,9 @@ class MalformedTokensTest extends TokenAttack {
   void garbage_behindOrAroundAGoodToken() {
     String token = rsa(header("RS256", "r1"), claims());
     for (String changed :
-        new String[] {token + ".", token + "=", " " + token, token + "\n", "." + token, token + "."}) {
+        new String[] {
+          token + ".", token + "=", " " + token, token + "\n", "." + token, token + "."
+        }) {
       refused(changed, "token refused");
     }
   }
@@ -97,7 +111,8 @@ class MalformedTokensTest extends TokenAttack {
     byte[] zero = new byte[32];
     byte[] one = new byte[32];
     one[31] = 1;
-    for (byte[][] rs : new byte[][][] {{zero, zero}, {n, n}, {zero, one}, {one, zero}, {n, one}, {one, n}}) {
+    for (byte[][] rs :
+        new byte[][][] {{zero, zero}, {n, n}, {zero, one}, {one, zero}, {n, one}, {one, n}}) {
       byte[] both = Arrays.copyOf(rs[0], 64);
       System.arraycopy(rs[1], 0, both, 32, 32);
       refused(input + "." + Tokens.base64(both), "its signature is not one of ES256");

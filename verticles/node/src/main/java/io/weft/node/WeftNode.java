@@ -92,8 +92,7 @@ public final class WeftNode {
                 join(config, vertx)
                     .compose(node -> node.open(classes, workload))
                     .onSuccess(started::complete)
-                    .onFailure(
-                        cause -> vertx.close().onComplete(closed -> started.fail(cause))));
+                    .onFailure(cause -> vertx.close().onComplete(closed -> started.fail(cause))));
     return started.future();
   }
 
