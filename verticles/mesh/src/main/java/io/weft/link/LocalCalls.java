@@ -60,7 +60,7 @@ final class LocalCalls {
       outcome.done(call, null, CallFailure.notProcessed(Code.UNAVAILABLE, message));
       return;
     }
-    if (call.deadlineNanos() <= (call.attempt() == 1 ? call.startNanos() : lane.now())) {
+    if (call.deadlineNanos() <= Math.max(call.attemptNanos(), lane.recent())) {
       outcome.done(call, null, Deadlines.late(call, "before it was sent", Fate.NOT_PROCESSED));
       return;
     }
@@ -291,8 +291,7 @@ final class LocalCalls {
       } catch (RuntimeException e) {
         return -1;
       }
-      Objects.requireNonNull(local.call.replies()).receive(value, 0);
-      return 0;
+      return Objects.requireNonNull(local.call.replies()).receive(value, 0) ? 0 : -1;
     }
 
     OutboundStream.Sink<Object> requestSink() {
@@ -309,8 +308,7 @@ final class LocalCalls {
                     "a request of " + local.call.spec() + " cannot be copied: " + e));
             return -1;
           }
-          Objects.requireNonNull(requests).receive(value, 0);
-          return 0;
+          return Objects.requireNonNull(requests).receive(value, 0) ? 0 : -1;
         }
 
         @Override
