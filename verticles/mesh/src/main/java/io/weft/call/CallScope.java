@@ -189,13 +189,14 @@ public final class CallScope implements CallContext {
     return cancellation.cancelled() || parent != null && parent.cancelled();
   }
 
-  /** The parent knows a scope only while something in it listens, so a scope needs no end. */
+  /**
+   * The parent knows a scope only while something in it listens, so a scope needs no end. No lock
+   * is held while actions run.
+   */
   @Override
-  public synchronized void onCancel(Runnable action) {
+  public void onCancel(Runnable action) {
     cancellation.add(action);
-    if (parent != null && !cancellation.isEmpty()) {
-      parent.onCancel(fromParent);
-    }
+    follow();
   }
 
   @Override
@@ -209,10 +210,26 @@ public final class CallScope implements CallContext {
   }
 
   @Override
-  public synchronized void removeCancel(Runnable action) {
+  public void removeCancel(Runnable action) {
     cancellation.remove(action);
-    if (parent != null && cancellation.isEmpty()) {
-      parent.removeCancel(fromParent);
+    follow();
+  }
+
+  /** Listens to the parent while, and only while, something listens here. */
+  private void follow() {
+    CallContext above = parent;
+    if (above == null) {
+      return;
     }
+    boolean wanted;
+    do {
+      wanted = !cancellation.isEmpty();
+      if (wanted) {
+        above.onCancel(fromParent);
+      } else {
+        above.removeCancel(fromParent);
+      }
+      // Whoever comes last sees whether another one has changed it meanwhile.
+    } while (wanted == cancellation.isEmpty());
   }
 }

@@ -15,34 +15,38 @@ import io.weft.wire.Reader;
  */
 record Batch(byte[] bytes, int offset, int length) {
   /** Raised when the layout of header or frames changes. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   /** The least a header takes: all fixed fields and an empty node id. */
-  static final int FIXED_HEADER = 39;
+  static final int FIXED_HEADER = 43;
 
-  private static final int SEQUENCE = 17;
+  private static final int BORN = 13;
+  private static final int EPOCH = 17;
 
   /**
    * The head of a batch.
    *
    * @param sender the lane it comes from
+   * @param born the first epoch of the sender's end of this link: a greater one shows that it was
+   *     made anew
    * @param epoch the sender's epoch on this link
    * @param sequence the batch's place in its epoch, from 1; 0 for one that only acknowledges
    * @param ackEpoch the epoch that is acknowledged
    * @param ack all batches of that epoch up to this one have arrived
    */
-  record Header(LaneAddress sender, int epoch, long sequence, int ackEpoch, long ack) {}
+  record Header(LaneAddress sender, int born, int epoch, long sequence, int ackEpoch, long ack) {}
 
   Reader reader() {
     return new Reader(bytes, offset, length);
   }
 
-  /** The head of a sender's batches; {@link #patch} puts in what changes from one to the next. */
+  /** The head of a sender's batches; {@link #patchBorn} and {@link #patch} put in the rest. */
   static byte[] template(LaneAddress sender) {
     io.weft.wire.Writer out = new io.weft.wire.Writer(FIXED_HEADER + 40);
     out.raw(VERSION);
     out.fixed64(sender.incarnation());
     out.fixed32(sender.lane());
+    out.fixed32(0);
     out.fixed32(0);
     out.fixed64(0);
     out.fixed32(0);
@@ -57,10 +61,15 @@ record Batch(byte[] bytes, int offset, int length) {
   }
 
   static void patch(byte[] batch, int epoch, long sequence, int ackEpoch, long ack) {
-    putInt(batch, SEQUENCE - 4, epoch);
-    putLong(batch, SEQUENCE, sequence);
-    putInt(batch, SEQUENCE + 8, ackEpoch);
-    putLong(batch, SEQUENCE + 12, ack);
+    putInt(batch, EPOCH, epoch);
+    putLong(batch, EPOCH + 4, sequence);
+    putInt(batch, EPOCH + 12, ackEpoch);
+    putLong(batch, EPOCH + 16, ack);
+  }
+
+  /** Puts in the first epoch of the sender's end of the link. */
+  static void patchBorn(byte[] batch, int born) {
+    putInt(batch, BORN, born);
   }
 
   /** Reads the head; throws a WireException when it is not one of this version. */
@@ -72,16 +81,19 @@ record Batch(byte[] bytes, int offset, int length) {
     }
     long incarnation = in.fixed64();
     int lane = in.fixed32();
+    int born = in.fixed32();
     int epoch = in.fixed32();
     long sequence = in.fixed64();
     int ackEpoch = in.fixed32();
     long ack = in.fixed64();
     String node = in.string();
-    if (lane < 0 || epoch < 1 || sequence < 0 || node.isEmpty()) {
+    if (lane < 0 || born < 1 || epoch < born || sequence < 0 || node.isEmpty()) {
       throw new io.weft.wire.WireException(
-          "lane " + lane + ", epoch " + epoch + ", sequence " + sequence + ", node '" + node + "'");
+          "lane %d, first epoch %d, epoch %d, sequence %d, node '%s'"
+              .formatted(lane, born, epoch, sequence, node));
     }
-    return new Header(new LaneAddress(node, incarnation, lane), epoch, sequence, ackEpoch, ack);
+    LaneAddress sender = new LaneAddress(node, incarnation, lane);
+    return new Header(sender, born, epoch, sequence, ackEpoch, ack);
   }
 
   private static void putInt(byte[] bytes, int at, int value) {

@@ -9,12 +9,16 @@ import io.weft.call.Trail;
 import io.weft.contract.Code;
 import io.weft.contract.Fate;
 import io.weft.contract.Shape;
+import io.weft.link.frame.CallHead;
+import io.weft.link.frame.Frame;
+import io.weft.link.frame.Payload;
 import io.weft.link.ledger.CallTable;
 import io.weft.link.ledger.Deadlines;
+import io.weft.stream.OutboundStream;
+import io.weft.stream.Window;
 import io.weft.wire.Reader;
 import io.weft.wire.WireException;
 import io.weft.wire.Writer;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,7 +61,7 @@ final class Incoming {
       }
       deadline = Call.Time.of(now, millis).deadlineNanos();
     }
-    Map<String, String> pairs = (flags & Frame.PAIRS) == 0 ? Map.of() : pairs(in);
+    Map<String, String> pairs = (flags & Frame.PAIRS) == 0 ? Map.of() : CallHead.pairs(in);
     int attempt = (flags & Frame.ATTEMPT) == 0 ? 1 : in.varint32();
     link.lane().stats().callsIn++;
     Spec spec = served == null ? null : served.spec(method);
@@ -155,18 +159,6 @@ final class Incoming {
             new Call.Origin(link.peer().node(), head.attempt(), Metadata.of(head.pairs()))));
   }
 
-  private static Map<String, String> pairs(Reader in) {
-    int count = in.varint32();
-    if (count < 0 || count > Frame.MAX_PAIRS) {
-      throw new WireException(count + " pairs (expected: at most " + Frame.MAX_PAIRS + ")");
-    }
-    Map<String, String> pairs = new HashMap<>(count * 2);
-    for (int i = 0; i < count; i++) {
-      pairs.put(in.string(), in.string());
-    }
-    return Map.copyOf(pairs);
-  }
-
   void onCancel(int number) {
     Remote remote = take(number);
     if (remote != null) {
@@ -192,7 +184,12 @@ final class Incoming {
       remote.complete(null, refused);
       return;
     }
-    remote.requests.receive(item, Payload.frameBytes(number, in.position() - before));
+    if (!remote.requests.receive(item, Payload.frameBytes(number, in.position() - before))) {
+      link.lane().stats().overruns++;
+      Window window = link.lane().limits().window();
+      String node = link.peer().node();
+      giveUp(remote, Payload.overrun(node, "requests of " + spec, window));
+    }
   }
 
   void onEnd(int number) {
@@ -222,12 +219,16 @@ final class Incoming {
   void failStreams(String reason) {
     for (Remote remote : serving.values()) {
       if (remote.requests != null || remote.call().spec().shape().streamsReplies()) {
-        CallFailure failure = CallFailure.unknown(Code.UNAVAILABLE, reason);
-        take(remote.number);
-        sendFailure(remote.number, failure);
-        remote.cancelled(failure);
+        giveUp(remote, CallFailure.unknown(Code.UNAVAILABLE, reason));
       }
     }
+  }
+
+  /** Tells both sides of a call that it is over. */
+  private void giveUp(Remote remote, CallFailure failure) {
+    take(remote.number);
+    sendFailure(remote.number, failure);
+    remote.cancelled(failure);
   }
 
   void cancelAll(String reason) {
@@ -239,10 +240,8 @@ final class Incoming {
 
   void sweep(long now) {
     for (Remote remote : deadlines.due(serving::values, r -> r.call().deadlineNanos(), now)) {
-      if (take(remote.number) != null) {
-        CallFailure failure = Deadlines.late(remote.call(), "in its handler", Fate.UNKNOWN);
-        sendFailure(remote.number, failure);
-        remote.cancelled(failure);
+      if (serving.get(remote.number) == remote) {
+        giveUp(remote, Deadlines.late(remote.call(), "in its handler", Fate.UNKNOWN));
       }
     }
   }
@@ -345,6 +344,11 @@ final class Incoming {
     private @Nullable CallFailure empty(Writer out) {
       out.varint32(0);
       return null;
+    }
+
+    @Override
+    public boolean ready(OutboundStream<Object> stream) {
+      return link.ready(stream);
     }
 
     @Override

@@ -10,17 +10,15 @@ import io.vertx.core.internal.VertxInternal;
 import io.vertx.core.internal.logging.Logger;
 import io.vertx.core.internal.logging.LoggerFactory;
 import io.weft.call.Clock;
+import io.weft.link.ledger.Numbers;
 import io.weft.wire.Reader;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class Lane {
   private static final Logger log = LoggerFactory.getLogger(Lane.class);
   private static final int TICK_MILLIS = 10;
-  private static final int MAX_LINKS = 8_192;
-  private static final int MAX_FORGOTTEN = 1_024;
+  private static final int MOST_COMPLAINTS = 1_024;
 
   private final LaneAddress address;
   private final ContextInternal context;
@@ -42,8 +39,9 @@ public final class Lane {
   private final Clock clock;
   private final byte[] head;
   private final LinkStats stats = new LinkStats();
-  private final Map<LaneAddress, Link> links = new HashMap<>();
-  private final Set<LaneAddress> forgotten = new LinkedHashSet<>();
+  private final Numbers numbers = new Numbers();
+  private final Links links;
+  private final Set<WorkerQueue> queues = new LinkedHashSet<>();
   private final Set<String> complained = new HashSet<>();
   private final ArrayDeque<Link> dirty = new ArrayDeque<>();
   private final LocalCalls local;
@@ -55,7 +53,8 @@ public final class Lane {
   private final ScheduledExecutorService ticker;
   private final Runnable tickTask;
   private boolean flushScheduled;
-  private boolean forgetful;
+  private boolean turnKnown;
+  private long recent;
   private boolean left;
   private boolean armed;
   private @Nullable MessageConsumer<Batch> consumer;
@@ -64,7 +63,8 @@ public final class Lane {
       LaneAddress address,
       ContextInternal context,
       Lanes.Options options,
-      ScheduledExecutorService ticker) {
+      ScheduledExecutorService ticker,
+      Predicate<LaneAddress> known) {
     this.address = address;
     this.context = context;
     this.loop = context.nettyEventLoop();
@@ -74,6 +74,8 @@ public final class Lane {
     this.ticker = ticker;
     this.tickTask = () -> loop.execute(this::tick);
     this.head = Batch.template(address);
+    this.recent = clock.nanos();
+    this.links = new Links(this, known);
     this.local = new LocalCalls(this);
   }
 
@@ -95,10 +97,7 @@ public final class Lane {
         () -> {
           flushAll();
           left = true;
-          for (Link link : new ArrayList<>(links.values())) {
-            link.close("this node left the mesh");
-          }
-          links.clear();
+          links.closeAll("this node left the mesh");
           local.failAll("this node left the mesh");
           MessageConsumer<Batch> c = consumer;
           if (c == null) {
@@ -202,41 +201,21 @@ public final class Lane {
 
   /** Tells every peer that this node drains. */
   void goAway() {
-    links.values().forEach(Link::goAway);
+    links.all().forEach(Link::goAway);
   }
 
   /** A node left, or came back as another incarnation. */
   void lost(String node, long upToIncarnation, String reason) {
-    for (LaneAddress peer : new ArrayList<>(links.keySet())) {
-      if (peer.node().equals(node) && peer.incarnation() <= upToIncarnation) {
-        forget(peer, reason);
-      }
-    }
-  }
-
-  private void forget(LaneAddress peer, String reason) {
-    Link link = links.remove(peer);
-    if (link != null) {
-      if (forgotten.size() == MAX_FORGOTTEN) {
-        forgotten.remove(forgotten.iterator().next());
-        forgetful = true;
-      }
-      forgotten.add(peer);
-      link.close(reason);
-    }
+    links.lost(node, upToIncarnation, reason);
   }
 
   Link link(LaneAddress peer) {
-    Link link = links.get(peer);
-    if (link == null) {
-      link = new Link(this, peer, forgetful || forgotten.contains(peer));
-      if (left) {
-        link.close("this node left the mesh");
-      } else {
-        links.put(peer, link);
-      }
+    if (left) {
+      Link closed = new Link(this, peer, true);
+      closed.close("this node left the mesh");
+      return closed;
     }
-    return link;
+    return links.to(peer);
   }
 
   private void receive(Message<Batch> message) {
@@ -264,44 +243,24 @@ public final class Lane {
               .formatted(batch.length(), header.sender().node(), most));
       return;
     }
-    LaneAddress sender = header.sender();
-    if (!links.containsKey(sender)) {
-      if (links.size() >= MAX_LINKS) {
-        stats.foreign++;
-        complain("links", "more than " + MAX_LINKS + " lanes talk to " + address.eventBus());
-        return;
-      }
-      if (!newest(sender)) {
-        stats.duplicates++;
-        return;
-      }
+    Link link = left ? null : links.from(header.sender());
+    if (link != null) {
+      link.receive(header, in);
     }
-    link(sender).receive(header, in);
   }
 
-  /** Whether no later incarnation of the sender is known; earlier ones are let go of. */
-  private boolean newest(LaneAddress sender) {
-    for (LaneAddress known : new ArrayList<>(links.keySet())) {
-      if (known.node().equals(sender.node())) {
-        if (known.incarnation() > sender.incarnation()) {
-          return false;
-        }
-        if (known.incarnation() < sender.incarnation()) {
-          forget(known, "node " + sender.node() + " started again");
-        }
-      }
-    }
-    return true;
-  }
-
-  private void complain(String about, String text) {
-    if (complained.size() < MAX_FORGOTTEN && complained.add(about)) {
+  void complain(String about, String text) {
+    if (complained.size() < MOST_COMPLAINTS && complained.add(about)) {
       log.warn(text + "; further ones are only counted");
     }
   }
 
   void flushLater(Link link) {
     dirty.add(link);
+    scheduleFlush();
+  }
+
+  private void scheduleFlush() {
     if (!flushScheduled) {
       flushScheduled = true;
       loop.execute(flushTask);
@@ -310,6 +269,7 @@ public final class Lane {
 
   private void flushAll() {
     flushScheduled = false;
+    turnKnown = false;
     for (int i = dirty.size(); i > 0; i--) {
       dirty.remove().flush();
     }
@@ -327,10 +287,12 @@ public final class Lane {
     armed = false;
     boolean idle = false;
     try {
-      long now = clock.nanos();
+      long now = now();
       local.sweep(now);
       idle = local.isEmpty();
-      for (Link link : List.copyOf(links.values())) {
+      queues.removeIf(WorkerQueue::sweep);
+      idle &= queues.isEmpty();
+      for (Link link : links.all()) {
         link.tick(now);
         idle &= link.idle();
       }
@@ -344,7 +306,7 @@ public final class Lane {
 
   /** Entries in all tables: calls made and served, and batches not acknowledged. */
   int waiting() {
-    return local.size() + links.values().stream().mapToInt(Link::waiting).sum();
+    return local.size() + links.waiting();
   }
 
   boolean hasLeft() {
@@ -355,12 +317,35 @@ public final class Lane {
     return armed;
   }
 
+  /** The time now. */
   long now() {
-    return clock.nanos();
+    recent = clock.nanos();
+    return recent;
   }
 
-  Clock clock() {
-    return clock;
+  /** The time of this turn: the clock is read once for all that is sent at its end. */
+  long turn() {
+    if (!turnKnown) {
+      turnKnown = true;
+      scheduleFlush();
+      recent = clock.nanos();
+    }
+    return recent;
+  }
+
+  /** When the clock was last read: not later than now, and costs nothing. */
+  long recent() {
+    return recent;
+  }
+
+  Numbers numbers() {
+    return numbers;
+  }
+
+  /** Looks after calls that wait for a worker until none does. */
+  void watch(WorkerQueue queue) {
+    queues.add(queue);
+    arm();
   }
 
   Limits limits() {

@@ -9,11 +9,12 @@ package io.weft.link;
  */
 public record LaneAddress(String node, long incarnation, int lane) {
   /**
-   * The event-bus address on which the lane listens.
+   * The event-bus address on which the lane listens. It holds the incarnation, so that what was
+   * sent to an earlier start of the mesh on the node never meets a later one.
    *
    * @return the address
    */
   public String eventBus() {
-    return "weft.lane." + node + "." + lane;
+    return "weft.lane." + node + "." + Long.toString(incarnation, 36) + "." + lane;
   }
 }

@@ -24,6 +24,7 @@ public final class Lanes {
   private final Map<EventLoop, Lane> byLoop = new HashMap<>();
   private final FastThreadLocal<Lane> current = new FastThreadLocal<>();
   private volatile boolean registered;
+  private volatile Map<String, Long> members = Map.of();
   private final ScheduledThreadPoolExecutor ticker =
       new ScheduledThreadPoolExecutor(
           1, new DefaultThreadFactory("weft-ticker", true), new ThreadPoolExecutor.DiscardPolicy());
@@ -41,10 +42,10 @@ public final class Lanes {
     /**
      * Takes an event.
      *
-     * @param node the node it comes from
+     * @param from the lane it comes from
      * @param payload the event; valid during this call
      */
-    void event(String node, Reader payload);
+    void event(LaneAddress from, Reader payload);
 
     /**
      * A node drains: calls should go elsewhere from now on.
@@ -78,7 +79,7 @@ public final class Lanes {
       EventLoop loop = (EventLoop) executor;
       ContextInternal context = vertx.contextBuilder().withEventLoop(loop).build();
       LaneAddress address = new LaneAddress(options.node(), options.incarnation(), lanes.size());
-      Lane lane = new Lane(address, context, options, ticker);
+      Lane lane = new Lane(address, context, options, ticker, this::knows);
       lanes.add(lane);
       byLoop.put(loop, lane);
     }
@@ -175,5 +176,31 @@ public final class Lanes {
    */
   public void lost(String node, long upToIncarnation, String reason) {
     lanes.forEach(lane -> lane.execute(() -> lane.lost(node, upToIncarnation, reason)));
+  }
+
+  /**
+   * Tells which nodes the mesh has now. What waits for one that is gone, or for an earlier start of
+   * one, fails. To be called by one thread at a time.
+   *
+   * @param incarnations of all nodes, by their id
+   */
+  public void members(Map<String, Long> incarnations) {
+    Map<String, Long> before = members;
+    Map<String, Long> after = Map.copyOf(incarnations);
+    members = after;
+    before.forEach(
+        (node, incarnation) -> {
+          Long now = after.get(node);
+          if (now == null) {
+            lost(node, incarnation, "node " + node + " left the mesh");
+          } else if (now > incarnation) {
+            lost(node, now - 1, "node " + node + " started again");
+          }
+        });
+  }
+
+  private boolean knows(LaneAddress lane) {
+    Long incarnation = members.get(lane.node());
+    return incarnation != null && incarnation == lane.incarnation();
   }
 }

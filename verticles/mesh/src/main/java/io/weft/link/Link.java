@@ -1,15 +1,14 @@
 package io.weft.link;
 
-import io.vertx.core.eventbus.DeliveryOptions;
-import io.vertx.core.eventbus.MessageProducer;
 import io.vertx.core.internal.logging.Logger;
 import io.vertx.core.internal.logging.LoggerFactory;
-import io.vertx.core.tracing.TracingPolicy;
 import io.weft.call.Call;
 import io.weft.call.CallFailure;
 import io.weft.contract.Code;
-import io.weft.link.ledger.SentBytes;
+import io.weft.link.frame.Frame;
+import io.weft.link.ledger.Arrivals;
 import io.weft.link.ledger.Unsent;
+import io.weft.stream.OutboundStream;
 import io.weft.wire.Reader;
 import io.weft.wire.WireException;
 import io.weft.wire.Writer;
@@ -23,27 +22,21 @@ import org.jspecify.annotations.Nullable;
  * <p>Batches are numbered within an epoch. A receiver that misses a number answers with a FENCE:
  * "accepted up to n of this epoch, and no more of it will be"; so the sender knows which calls
  * surely never arrived, and goes on in a new epoch.
+ *
+ * <p>Each end knows the first epoch of the other end. When that grows, the other end was dropped
+ * and made anew, and remembers nothing: its calls are cancelled here, and calls to it fail.
  */
 final class Link {
   private static final Logger log = LoggerFactory.getLogger(Link.class);
-  private static final DeliveryOptions OPTIONS =
-      new DeliveryOptions().setCodecName(Batch.Codec.NAME).setTracingPolicy(TracingPolicy.IGNORE);
 
   private final Lane lane;
   private final LaneAddress peer;
-  private final MessageProducer<Batch> producer;
   private final Outgoing outgoing = new Outgoing(this);
   private final Incoming incoming = new Incoming(this);
-  private final SentBytes sent = new SentBytes();
   private final Silence silence;
-  private @Nullable Writer out;
-  private int capacity = 512;
-  private int epoch = 1;
-  private long sequence;
   private final Arrivals arrivals;
-  private boolean ackOwed;
-  private long ackedAt;
-  private boolean dirty;
+  private final Outbox outbox;
+  private int peerBorn;
   private boolean ignored;
   private boolean unreachable;
   private boolean closed;
@@ -52,8 +45,8 @@ final class Link {
     this.lane = lane;
     this.peer = peer;
     this.arrivals = new Arrivals(!forgotten);
-    this.producer = lane.vertx().eventBus().sender(peer.eventBus(), OPTIONS);
-    this.silence = new Silence(lane.limits().silence(), lane.now());
+    this.silence = new Silence(lane.limits().silence(), lane.recent());
+    this.outbox = new Outbox(this, arrivals);
   }
 
   Lane lane() {
@@ -65,16 +58,25 @@ final class Link {
   }
 
   int epoch() {
-    return epoch;
+    return outbox.departures().epoch();
   }
 
   /** The number of the batch that is being filled. */
   long openSequence() {
-    return sequence + 1;
+    return outbox.departures().open();
   }
 
   boolean isClosed() {
     return closed;
+  }
+
+  /** Whether nothing is sent any more. */
+  boolean isMute() {
+    return closed || ignored;
+  }
+
+  Silence silence() {
+    return silence;
   }
 
   boolean suspect() {
@@ -82,11 +84,11 @@ final class Link {
   }
 
   boolean idle() {
-    return outgoing.size() == 0 && incoming.isEmpty() && sent.isEmpty() && !ackOwed;
+    return outgoing.size() == 0 && incoming.isEmpty() && outbox.idle();
   }
 
   int waiting() {
-    return outgoing.size() + incoming.size() + sent.size();
+    return outgoing.size() + incoming.size() + outbox.departures().sent().size();
   }
 
   void call(Call call, int serviceId, Target.Outcome outcome) {
@@ -95,7 +97,12 @@ final class Link {
 
   /** Whether as much is unacknowledged as may be. */
   boolean full() {
-    return sent.bytes() >= lane.limits().bytesPerLink();
+    return outbox.full();
+  }
+
+  /** Whether a stream may send; if not, it is told when it may. */
+  boolean ready(OutboundStream<?> stream) {
+    return outbox.ready(stream);
   }
 
   /** Why no more calls are taken, null when they are. */
@@ -111,8 +118,9 @@ final class Link {
       return null;
     }
     lane.stats().refused++;
+    long bytes = outbox.departures().sent().bytes();
     return CallFailure.notProcessed(
-        Code.RESOURCE_EXHAUSTED, lane.limits().exceeded(calls, sent.bytes(), peer.node()));
+        Code.RESOURCE_EXHAUSTED, lane.limits().exceeded(calls, bytes, peer.node()));
   }
 
   boolean event(byte[] bytes, int offset, int length) {
@@ -138,93 +146,31 @@ final class Link {
 
   /** The batch that is being filled. */
   Writer out() {
-    Writer writer = out;
-    if (writer == null) {
-      writer = new Writer(capacity);
-      byte[] head = lane.head();
-      writer.raw(head, 0, head.length);
-      out = writer;
-    }
-    return writer;
+    return outbox.out();
   }
 
   /** To be called after frames were added: sends the batch at the end of the turn, or when full. */
   void appended() {
-    if (out().length() >= lane.limits().batchBytes()) {
-      flush();
-    } else {
-      markDirty();
-    }
-  }
-
-  private void markDirty() {
-    if (!dirty) {
-      dirty = true;
-      lane.flushLater(this);
-    }
+    outbox.appended();
   }
 
   void startWaiting() {
-    silence.waitingSince(lane.now());
+    silence.waitingSince(lane.turn());
     lane.arm();
   }
 
   void flush() {
-    dirty = false;
-    if (arrivals.fenceOwed() && !closed) {
-      sendFence();
-    }
-    Writer writer = out;
-    boolean frames = writer != null;
-    if (closed || ignored || (!frames && !ackOwed)) {
-      out = null;
-      return;
-    }
-    if (writer == null) {
-      writer = out();
-    }
-    out = null;
-    long number = 0;
-    if (frames) {
-      number = ++sequence;
-      if (sent.isEmpty()) {
-        ackedAt = lane.now();
-        silence.waitingSince(ackedAt);
-      }
-      sent.add(number, writer.length());
-      lane.arm();
-    }
-    int length = writer.length();
-    capacity = Math.min(lane.limits().batchBytes() + 4096, Math.max(512, length + length / 4));
-    send(writer, number);
+    outbox.flush();
   }
 
-  /** In a batch without a number: it has to pass even when the batches of this lane are fenced. */
-  private void sendFence() {
-    Writer writer = new Writer(128);
-    writer.raw(lane.head(), 0, lane.head().length);
-    arrivals.writeFence(writer);
-    send(writer, 0);
+  /** A fault of this node: the peer misses the batch, or is asked and does not answer. */
+  void flushFailed(Throwable fault) {
+    lane.stats().failedFlushes++;
+    log.error("unexpected, in a batch for node " + peer.node(), fault);
+    silence.askSoon();
   }
 
-  private void send(Writer writer, long number) {
-    int length = writer.length();
-    Batch.patch(writer.array(), epoch, number, arrivals.epoch(), arrivals.sequence());
-    ackOwed = false;
-    lane.stats().batchesOut++;
-    lane.stats().bytesOut += length;
-    int sentEpoch = epoch;
-    producer
-        .write(new Batch(writer.array(), 0, length))
-        .onComplete(
-            (done, failure) -> {
-              if (failure != null) {
-                lane.execute(() -> writeFailed(sentEpoch, number, failure));
-              }
-            });
-  }
-
-  private void writeFailed(int failedEpoch, long number, Throwable cause) {
+  void writeFailed(int failedEpoch, long number, Throwable cause) {
     if (closed) {
       return;
     }
@@ -243,11 +189,14 @@ final class Link {
     if (ignored || closed) {
       return;
     }
-    silence.heard(lane.now());
-    unreachable = false;
-    if (header.ackEpoch() == epoch && sent.acknowledge(header.ack())) {
-      ackedAt = lane.now();
+    if (header.born() != peerBorn && !meet(header)) {
+      lane.stats().duplicates++;
+      return;
     }
+    long now = lane.now();
+    silence.heard(now);
+    unreachable = false;
+    outbox.acknowledged(header.ackEpoch(), header.ack(), now);
     if (header.sequence() == 0) {
       frames(in, false);
       return;
@@ -255,7 +204,7 @@ final class Link {
     lane.arm();
     switch (arrivals.judge(header.epoch(), header.sequence())) {
       case TAKE -> {
-        ackOwed = true;
+        outbox.oweAck();
         frames(in, true);
       }
       case DROP -> lane.stats().duplicates++;
@@ -265,8 +214,39 @@ final class Link {
       }
     }
     if (arrivals.fenceOwed()) {
-      markDirty();
+      outbox.markDirty();
     }
+  }
+
+  /** Takes note of the peer's end of the link; false when this is not its latest. */
+  private boolean meet(Batch.Header header) {
+    if (header.born() < peerBorn) {
+      return false;
+    }
+    boolean first = peerBorn == 0;
+    peerBorn = header.born();
+    if (!first) {
+      restarted(header);
+    }
+    return true;
+  }
+
+  /** The peer dropped its end of the link, with all that it owed and was owed. */
+  private void restarted(Batch.Header header) {
+    lane.stats().restarts++;
+    String reason = "node " + peer.node() + " let go of the link and made it anew";
+    incoming.cancelAll(reason);
+    if (header.ackEpoch() == epoch() && header.ack() > 0) {
+      // The new end has had this epoch from its first batch on.
+      outgoing.lostBefore(epoch(), 1, reason);
+      return;
+    }
+    int old = epoch();
+    long open = openSequence();
+    if (outbox.departures().begun()) {
+      outbox.renew();
+    }
+    outgoing.lostBefore(old, open, reason);
   }
 
   /** The rest of the peer's epoch is refused: replies and items in it are lost. */
@@ -278,14 +258,13 @@ final class Link {
   }
 
   private void onFence(int fenced, long upTo, boolean sure) {
-    if (fenced != epoch) {
+    // Nobody can have heard of an epoch in which nothing was sent.
+    if (fenced != epoch() || !outbox.departures().begun()) {
       return;
     }
     long open = openSequence();
     // The next epoch begins before anybody hears of the failures: new frames belong to it.
-    epoch++;
-    sequence = 0;
-    sent.clear();
+    outbox.renew();
     String reason = "a part of it was lost between here and node " + peer.node();
     incoming.failStreams(reason);
     outgoing.failStreams(reason);
@@ -324,8 +303,7 @@ final class Link {
             .formatted(peer.node(), peer.lane(), cause.getMessage()));
     outgoing.failAll("its node sends what cannot be read");
     incoming.cancelAll("the caller's node sends what cannot be read");
-    sent.clear();
-    ackOwed = false;
+    outbox.giveUp();
   }
 
   private void frame(int type, Reader in) {
@@ -343,12 +321,12 @@ final class Link {
       case Frame.REPLY_CREDIT -> incoming.onCredit(in.varint32(), in.varint32(), in.varint32());
       case Frame.EVENT -> {
         int outer = in.enter();
-        lane.acceptor().event(peer.node(), in);
+        lane.acceptor().event(peer, in);
         in.leave(outer);
       }
       case Frame.PING -> {
-        ackOwed = true;
-        markDirty();
+        outbox.oweAck();
+        outbox.markDirty();
       }
       case Frame.GOAWAY -> lane.acceptor().goAway(peer.node());
       case Frame.TRAIL -> outgoing.onTrail(in.varint32(), in);
@@ -365,12 +343,11 @@ final class Link {
     }
     outgoing.sweep(now);
     incoming.sweep(now);
-    if (!sent.isEmpty() && now - ackedAt > lane.limits().silence().pingMillis() * 1_000_000) {
+    if (outbox.late(now, lane.limits().silence().pingMillis() * 1_000_000)) {
       // The peer talks, but not of these: the last batch is lost, and only a later one shows it.
-      ackedAt = now;
       silence.askSoon();
     }
-    switch (silence.check(now, outgoing.size() > 0 || !sent.isEmpty())) {
+    switch (silence.check(now, outgoing.size() > 0 || !outbox.departures().sent().isEmpty())) {
       case ASK -> {
         out().raw(Frame.PING);
         appended();
@@ -379,12 +356,12 @@ final class Link {
         giveUp(c -> true, "was silent for " + lane.limits().silence().lostMillis() + " ms");
         if (unreachable) {
           // Nothing of it can arrive any more; kept, it would be asked for again and again.
-          sent.clear();
+          outbox.giveUp();
         }
       }
       case FINE -> {
-        if (ackOwed) {
-          markDirty();
+        if (outbox.ackOwed()) {
+          outbox.markDirty();
         }
       }
     }
@@ -395,6 +372,6 @@ final class Link {
     closed = true;
     outgoing.failAll(reason);
     incoming.cancelAll(reason);
-    sent.clear();
+    outbox.giveUp();
   }
 }

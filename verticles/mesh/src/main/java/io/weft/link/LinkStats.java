@@ -14,6 +14,10 @@ public final class LinkStats {
   long gaps;
   long late;
   long refused;
+  long restarts;
+  long overruns;
+  long evicted;
+  long failedFlushes;
 
   /**
    * A copy of the counters.
@@ -30,6 +34,10 @@ public final class LinkStats {
    * @param gaps losses noticed by a missing sequence number
    * @param late answers of calls that nobody waits for any more
    * @param refused calls refused by a bound
+   * @param restarts links that their peer made anew
+   * @param overruns streams failed because the peer sent more than it was granted
+   * @param evicted links of unknown lanes, let go of to make room
+   * @param failedFlushes batches that this node failed to send by a fault of its own
    */
   public record Snapshot(
       long batchesOut,
@@ -43,7 +51,11 @@ public final class LinkStats {
       long duplicates,
       long gaps,
       long late,
-      long refused) {
+      long refused,
+      long restarts,
+      long overruns,
+      long evicted,
+      long failedFlushes) {
     /**
      * The sum of two lanes.
      *
@@ -63,7 +75,11 @@ public final class LinkStats {
           duplicates + o.duplicates,
           gaps + o.gaps,
           late + o.late,
-          refused + o.refused);
+          refused + o.refused,
+          restarts + o.restarts,
+          overruns + o.overruns,
+          evicted + o.evicted,
+          failedFlushes + o.failedFlushes);
     }
   }
 
@@ -85,6 +101,10 @@ public final class LinkStats {
         duplicates,
         gaps,
         late,
-        refused);
+        refused,
+        restarts,
+        overruns,
+        evicted,
+        failedFlushes);
   }
 }

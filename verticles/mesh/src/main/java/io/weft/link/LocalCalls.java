@@ -60,7 +60,7 @@ final class LocalCalls {
       outcome.done(call, null, CallFailure.notProcessed(Code.UNAVAILABLE, message));
       return;
     }
-    if (call.deadlineNanos() <= (call.attempt() == 1 ? call.startNanos() : lane.now())) {
+    if (call.deadlineNanos() <= Math.max(call.attemptNanos(), lane.recent())) {
       outcome.done(call, null, Deadlines.late(call, "before it was sent", Fate.NOT_PROCESSED));
       return;
     }
@@ -291,8 +291,7 @@ final class LocalCalls {
       } catch (RuntimeException e) {
         return -1;
       }
-      Objects.requireNonNull(local.call.replies()).receive(value, 0);
-      return 0;
+      return Objects.requireNonNull(local.call.replies()).receive(value, 0) ? 0 : -1;
     }
 
     OutboundStream.Sink<Object> requestSink() {
@@ -314,8 +313,7 @@ final class LocalCalls {
             complete(null, refused);
             return -1;
           }
-          Objects.requireNonNull(requests).receive(value, 0);
-          return 0;
+          return Objects.requireNonNull(requests).receive(value, 0) ? 0 : -1;
         }
 
         @Override

@@ -3,23 +3,23 @@ package io.weft.link;
 import io.vertx.core.internal.logging.Logger;
 import io.vertx.core.internal.logging.LoggerFactory;
 import io.weft.call.Call;
-import io.weft.call.CallContext;
 import io.weft.call.CallFailure;
-import io.weft.call.Metadata;
 import io.weft.call.Spec;
 import io.weft.call.Trail;
 import io.weft.contract.Code;
 import io.weft.contract.Fate;
 import io.weft.contract.Shape;
+import io.weft.link.frame.CallHead;
+import io.weft.link.frame.Frame;
+import io.weft.link.frame.Payload;
 import io.weft.link.ledger.CallTable;
 import io.weft.link.ledger.Deadlines;
+import io.weft.stream.InboundStream;
 import io.weft.wire.Reader;
 import io.weft.wire.WireException;
 import io.weft.wire.Writer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -91,51 +91,18 @@ final class Outgoing {
   /** Numbers are positive and skip those still waiting after a wrap. */
   private int nextNumber() {
     do {
-      lastNumber = lastNumber == Integer.MAX_VALUE ? 1 : lastNumber + 1;
+      lastNumber = link.lane().numbers().after(lastNumber);
     } while (pending.get(lastNumber) != null);
     return lastNumber;
   }
 
   private @Nullable CallFailure encode(Call call, int number, int serviceId, Writer out) {
-    Spec spec = call.spec();
-    long deadline = call.deadlineNanos();
-    Metadata metadata = call.metadata();
-    int flags =
-        (deadline == CallContext.NO_DEADLINE ? 0 : Frame.DEADLINE)
-            | (metadata == Metadata.EMPTY ? 0 : Frame.PAIRS)
-            | (call.attempt() == 1 ? 0 : Frame.ATTEMPT)
-            | (spec.shape().streamsRequests() ? Frame.STREAM : 0);
-    out.raw(Frame.CALL);
-    out.varint32(number);
-    out.varint32(serviceId);
-    out.varint32(spec.name().number());
-    out.raw(flags);
-    if (deadline != CallContext.NO_DEADLINE) {
-      // The first attempt leaves within its turn: the call's own start is near enough.
-      long now = call.attempt() == 1 ? call.startNanos() : link.lane().clock().nanos();
-      long left = deadline - now;
-      if (left <= 0) {
-        return Deadlines.late(call, "before it was sent", Fate.NOT_PROCESSED);
-      }
-      out.varint((left + 999_999) / 1_000_000);
-    }
-    if (metadata != Metadata.EMPTY) {
-      Map<String, String> pairs = metadata.pairs();
-      if (pairs.size() > Frame.MAX_PAIRS) {
-        return CallFailure.notProcessed(
-            Code.INVALID_ARGUMENT,
-            "%d pairs of baggage (expected: at most %d)".formatted(pairs.size(), Frame.MAX_PAIRS));
-      }
-      out.varint32(pairs.size());
-      for (Map.Entry<String, String> pair : pairs.entrySet()) {
-        out.string(pair.getKey());
-        out.string(pair.getValue());
-      }
-    }
-    if (call.attempt() != 1) {
-      out.varint32(call.attempt());
-    }
-    return spec.shape().streamsRequests() ? null : payload(spec, call.request(), out);
+    // The call was made before this turn or in it: the later of the two is near enough.
+    long now = Math.max(call.attemptNanos(), link.lane().turn());
+    CallFailure failure = CallHead.write(call, number, serviceId, now, out);
+    return failure != null || call.spec().shape().streamsRequests()
+        ? failure
+        : payload(call.spec(), call.request(), out);
   }
 
   /** Appends a message; the failure, if any, is the caller's. */
@@ -239,7 +206,8 @@ final class Outgoing {
 
   void onItem(int number, Reader in) {
     Pending entry = pending.get(number);
-    if (entry == null || entry.call.replies() == null) {
+    InboundStream<Object> replies = entry == null ? null : entry.call.replies();
+    if (entry == null || replies == null) {
       Payload.skip(in);
       return;
     }
@@ -251,7 +219,10 @@ final class Outgoing {
       return;
     }
     int bytes = Payload.frameBytes(number, in.position() - before);
-    Objects.requireNonNull(entry.call.replies()).receive(item, bytes);
+    if (!replies.receive(item, bytes)) {
+      link.lane().stats().overruns++;
+      abandon(entry, Payload.overrun(link.peer().node(), "items of " + spec, replies.window()));
+    }
   }
 
   void onFail(int number, Reader in) {
@@ -334,12 +305,23 @@ final class Outgoing {
         entry -> entry.epoch == epoch && entry.sequence > upTo && entry.sequence < open,
         certain ? Fate.NOT_PROCESSED : Fate.UNKNOWN,
         "its batch was lost on the way");
+    moveOpen(epoch, open);
+  }
+
+  /** What is in the batch that is being filled goes out as the first of the present epoch. */
+  private void moveOpen(int epoch, long open) {
     for (Pending entry : pending.values()) {
       if (entry.epoch == epoch && entry.sequence == open) {
-        entry.epoch = epoch + 1;
+        entry.epoch = link.epoch();
         entry.sequence = 1;
       }
     }
+  }
+
+  /** The peer remembers nothing of earlier epochs, nor of this one before a batch. */
+  void lostBefore(int epoch, long open, String reason) {
+    failIf(entry -> entry.epoch != epoch || entry.sequence < open, Fate.UNKNOWN, reason);
+    moveOpen(epoch, open);
   }
 
   void notSent(int epoch, long sequence, Throwable cause) {

@@ -73,6 +73,11 @@ final class Pending implements Producer, Runnable, OutboundStream.Sink<Object> {
   }
 
   @Override
+  public boolean ready(OutboundStream<Object> stream) {
+    return table.link().ready(stream);
+  }
+
+  @Override
   public int item(Object item) {
     return table.item(this, item);
   }

@@ -1,6 +1,7 @@
 package io.weft.link;
 
 import io.vertx.core.Future;
+import io.vertx.core.ThreadingModel;
 import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.streams.ReadStream;
 import io.weft.call.Call;
@@ -30,6 +31,7 @@ public final class Served {
   private final Policy[] policies;
   private final Policy.OfItems[] ofItems;
   private final @Nullable Service filtered;
+  private final @Nullable WorkerQueue queue;
   private volatile int inFlight;
   private volatile boolean draining;
 
@@ -66,6 +68,10 @@ public final class Served {
       service = pipeline.filters().get(i).on(service == null ? this::handle : service);
     }
     filtered = service;
+    queue =
+        context.threadingModel() == ThreadingModel.WORKER
+            ? new WorkerQueue(lane, context, this::invoke)
+            : null;
   }
 
   /**
@@ -138,6 +144,8 @@ public final class Served {
     ContextInternal own = serving.context();
     if (own.inThread()) {
       invoke(serving);
+    } else if (queue != null) {
+      queue.add(serving);
     } else {
       own.execute(() -> invoke(serving));
     }

@@ -11,6 +11,7 @@ import io.weft.contract.Code;
 import io.weft.stream.InboundStream;
 import io.weft.stream.OutboundStream;
 import io.weft.stream.Producer;
+import io.weft.stream.Window;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +25,8 @@ abstract class Serving implements Completable<Object>, OutboundStream.Sink<Objec
   private @Nullable Call call;
   private @Nullable OutboundStream<Object> replies;
   private @Nullable Promise<Object> repliesDone;
-  private int earlyItems;
-  private int earlyBytes;
+  private long earlyItems;
+  private long earlyBytes;
   boolean over;
   boolean answered;
   final @Nullable InboundStream<Object> requests;
@@ -98,8 +99,18 @@ abstract class Serving implements Completable<Object>, OutboundStream.Sink<Objec
     if (over) {
       return;
     }
+    conclude(reply, cause == null ? null : CallFailure.fromHandler(cause));
+  }
+
+  /** The call never reached its handler, and will not. */
+  void fail(CallFailure failure) {
+    if (!over) {
+      conclude(null, failure);
+    }
+  }
+
+  private void conclude(@Nullable Object reply, @Nullable CallFailure failure) {
     over = true;
-    CallFailure failure = cause == null ? null : CallFailure.fromHandler(cause);
     if (requests != null) {
       requests.end(CallFailure.of(Code.CANCELLED, call().spec() + " is over"));
     }
@@ -143,7 +154,7 @@ abstract class Serving implements Completable<Object>, OutboundStream.Sink<Objec
                 out.cancel();
                 endReplies(CallFailure.of(Code.CANCELLED, "cancelled by the caller"));
               } else {
-                out.credit(earlyItems, earlyBytes);
+                out.credit((int) earlyItems, (int) earlyBytes);
               }
             });
   }
@@ -158,8 +169,8 @@ abstract class Serving implements Completable<Object>, OutboundStream.Sink<Objec
   /** Credit of the caller for replies. It may come before the handler returns its stream. */
   void replyCredit(int items, int bytes) {
     if (replies == null) {
-      earlyItems += items;
-      earlyBytes += bytes;
+      earlyItems = Window.mostItems(earlyItems, items);
+      earlyBytes = Window.mostBytes(earlyBytes, bytes);
     } else {
       replies.credit(items, bytes);
     }

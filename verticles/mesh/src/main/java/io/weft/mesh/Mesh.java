@@ -9,6 +9,7 @@ import io.weft.call.Caller;
 import io.weft.call.Contract;
 import io.weft.filter.breaker.Breakers;
 import io.weft.link.Lane;
+import io.weft.link.LaneAddress;
 import io.weft.link.Lanes;
 import io.weft.link.LinkStats;
 import io.weft.link.Served;
@@ -374,8 +375,8 @@ public final class Mesh {
     }
 
     @Override
-    public void event(String node, Reader payload) {
-      topics.receive(node, payload);
+    public void event(LaneAddress from, Reader payload) {
+      topics.receive(from.node(), from.incarnation(), payload);
     }
 
     @Override

@@ -13,7 +13,9 @@ import io.weft.topic.Topics;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -45,11 +47,15 @@ final class TopicLinks implements Cluster {
 
   void changed(Table table, Topics topics) {
     List<Interest> interests = new ArrayList<>();
+    Map<String, Long> incarnations = new HashMap<>();
     for (NodeEntry node : table.nodes()) {
+      incarnations.put(node.node(), node.incarnation());
       for (NodeEntry.Subscription s : node.subscriptions()) {
         interests.add(new Interest(node.node(), s.pattern(), s.group(), s.type()));
       }
     }
+    lanes.members(incarnations);
+    topics.members(incarnations.keySet());
     topics.interest(interests);
   }
 

@@ -4,14 +4,19 @@ import io.vertx.core.Handler;
 import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.streams.ReadStream;
 import java.util.ArrayDeque;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The consuming end of a stream. Items wait here, at most a window of them, while the consumer has
  * no handler or is paused; what it consumes is given back to the {@link Producer} as demand.
  *
- * <p>Handlers run on the consumer's context, one at a time. {@link #receive} and {@link #end} may
- * be called from any one thread at a time.
+ * <p>The producer is not believed: an item beyond what it was granted is refused, so that no more
+ * than a window ever waits here. In bytes, a producer that keeps to the rules of {@link
+ * OutboundStream} may exceed the window by one slice of items.
+ *
+ * <p>Handlers run on the consumer's context, one at a time. {@link #open}, {@link #receive} and
+ * {@link #end} may be called from any one thread at a time.
  *
  * @param <T> the items
  */
@@ -22,6 +27,11 @@ public final class InboundStream<T> implements ReadStream<T> {
   private final Producer producer;
   private final Window window;
   private final ArrayDeque<Item<T>> waiting = new ArrayDeque<>();
+  private final AtomicLong grantedItems = new AtomicLong();
+  private final AtomicLong grantedBytes = new AtomicLong();
+  private long receivedItems;
+  private long receivedBytes;
+  private int beyond;
   private long demand = Long.MAX_VALUE;
   private int consumedItems;
   private int consumedBytes;
@@ -46,8 +56,23 @@ public final class InboundStream<T> implements ReadStream<T> {
     this.producer = producer;
   }
 
-  /** Grants the first window. To be called once, when the producer can take it. */
+  /**
+   * The most that may be under way.
+   *
+   * @return the window
+   */
+  public Window window() {
+    return window;
+  }
+
+  /**
+   * Grants the first window. To be called once for each producer, when it can take it; what another
+   * one was granted before counts no longer.
+   */
   public void open() {
+    grantedItems.set(receivedItems + window.items());
+    grantedBytes.set(receivedBytes + window.bytes());
+    beyond = 0;
     producer.demand(window.items(), window.bytes());
   }
 
@@ -56,13 +81,32 @@ public final class InboundStream<T> implements ReadStream<T> {
    *
    * @param item the item
    * @param bytes its encoded size, 0 where sizes are not counted
+   * @return false when the producer was not granted so much: the item is refused, and the producer
+   *     is to be stopped
    */
-  public void receive(T item, int bytes) {
+  public boolean receive(T item, int bytes) {
+    if (overrun(bytes)) {
+      return false;
+    }
     if (context.inThread()) {
       accept(item, bytes);
     } else {
       context.execute(() -> accept(item, bytes));
     }
+    return true;
+  }
+
+  private boolean overrun(int bytes) {
+    if (receivedItems >= grantedItems.get()) {
+      return true;
+    }
+    beyond = receivedBytes < grantedBytes.get() ? 0 : beyond + 1;
+    if (beyond >= OutboundStream.MAX_SLICE) {
+      return true;
+    }
+    receivedItems++;
+    receivedBytes += bytes;
+    return false;
   }
 
   /**
@@ -144,6 +188,8 @@ public final class InboundStream<T> implements ReadStream<T> {
       int size = consumedBytes;
       consumedItems = 0;
       consumedBytes = 0;
+      grantedItems.addAndGet(items);
+      grantedBytes.addAndGet(size);
       producer.demand(items, size);
     }
   }

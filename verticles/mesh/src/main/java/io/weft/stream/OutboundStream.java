@@ -23,6 +23,17 @@ public final class OutboundStream<T> {
     int item(T item);
 
     /**
+     * Asks whether there is room for items now.
+     *
+     * @param stream the stream that wants to send; when there is no room, its {@link
+     *     OutboundStream#credit} is to be called, with 0 and 0, when there is
+     * @return false to make the stream wait
+     */
+    default boolean ready(OutboundStream<T> stream) {
+      return true;
+    }
+
+    /**
      * Ends the stream.
      *
      * @param cause null for a normal end
@@ -30,7 +41,8 @@ public final class OutboundStream<T> {
     void end(@Nullable Throwable cause);
   }
 
-  private static final int MAX_SLICE = 64;
+  /** The most items that may be under way when the byte credit is used up. */
+  static final int MAX_SLICE = 64;
 
   private final ReadStream<T> source;
   private final ContextInternal context;
@@ -86,12 +98,12 @@ public final class OutboundStream<T> {
   /**
    * Takes credit from the far consumer. On the transport's thread.
    *
-   * @param items more items
-   * @param bytes more bytes
+   * @param items more items; what is left never exceeds {@link Window#MOST}
+   * @param bytes more bytes, likewise
    */
   public void credit(int items, int bytes) {
-    itemCredit += items;
-    byteCredit += bytes;
+    itemCredit = Window.mostItems(itemCredit, items);
+    byteCredit = Window.mostBytes(byteCredit, bytes);
     fetch();
   }
 
@@ -142,7 +154,7 @@ public final class OutboundStream<T> {
   }
 
   private int slice() {
-    if (ended || underWay > 0 || itemCredit <= 0 || byteCredit <= 0) {
+    if (ended || underWay > 0 || itemCredit <= 0 || byteCredit <= 0 || !sink.ready(this)) {
       return 0;
     }
     return (int) Math.min(Math.min(itemCredit, MAX_SLICE), Math.max(1, byteCredit / itemBytes));

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What topics need from the rest of the mesh. The other direction is {@link Topics#receive}, {@link
- * Topics#interest}, {@link Topics#lost} and {@link Topics#forget}.
+ * Topics#interest} and {@link Topics#members}.
  *
  * <p>A strand is an ordered way through the links. Events of one strand to one node arrive in the
  * order of their {@link #send} or not at all; events of different strands may overtake each other.

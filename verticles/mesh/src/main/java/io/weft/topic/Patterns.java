@@ -88,10 +88,6 @@ final class Patterns<V> {
     match(node.children.get("*"), topic, end + 1, found);
   }
 
-  boolean isEmpty() {
-    return root.empty();
-  }
-
   private static int tokenEnd(String name, int start) {
     int dot = name.indexOf('.', start);
     return dot < 0 ? name.length() : dot;

@@ -14,17 +14,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The order of events between nodes. Each strand counts what it sends to each node, so a receiver
- * sees what is missing. An event on the wire: flags, strand, number, number of groups, groups, then
- * the {@link Letter}. A mark is flags, strand, last number: it shows a loss that no event follows.
+ * The order of events on their way to other nodes. Each strand counts what it sends to each node,
+ * so a receiver sees what is missing ({@link Publishers}). An event on the wire: flags, strand,
+ * number, number of groups, groups, then the {@link Letter}. A mark is flags, strand, last number:
+ * it shows a loss that no event follows.
  */
 final class Strands {
-  /** The answer of {@link #arrived}: events were lost, nobody knows how many. */
-  static final long UNKNOWN = -1;
-
   /** Flag: pairs of baggage follow the type. */
   static final int BAGGAGE = 1;
 
@@ -39,8 +36,7 @@ final class Strands {
 
   private final Cluster cluster;
   private final int maxBytes;
-  private final List<Outgoing> outgoing = new ArrayList<>();
-  private final Map<String, Incoming> incoming = new ConcurrentHashMap<>();
+  private final List<Strand> strands = new ArrayList<>();
 
   Strands(Cluster cluster, int maxBytes) {
     this.cluster = cluster;
@@ -50,7 +46,7 @@ final class Strands {
       throw new IllegalArgumentException("strands: " + count + " (expected: 1 to 1024)");
     }
     for (int i = 0; i < count; i++) {
-      outgoing.add(new Outgoing(i));
+      strands.add(new Strand(i));
     }
   }
 
@@ -94,13 +90,13 @@ final class Strands {
    * @throws CallFailure when the letter cannot be encoded or is too large; then it went nowhere
    */
   List<String> send(Letter letter, Route route, int[] chosen) {
-    return outgoing.get(cluster.strand()).send(letter, route, chosen);
+    return strands.get(cluster.strand()).send(letter, route, chosen);
   }
 
   /** Shows a node what it should have got so far; false when that could not be sent. */
   boolean mark(String node) {
     boolean sent = true;
-    for (Outgoing strand : outgoing) {
+    for (Strand strand : strands) {
       sent &= strand.mark(node);
     }
     return sent;
@@ -108,31 +104,16 @@ final class Strands {
 
   /** Starts anew with a node as a target. */
   void forgetTarget(String node) {
-    outgoing.forEach(strand -> strand.forget(node));
+    strands.forEach(strand -> strand.forget(node));
   }
 
-  /** Starts anew with a node as a publisher. */
-  void forgetPublisher(String node) {
-    incoming.remove(node);
-  }
-
-  /** How many events are missing before this one, {@link #UNKNOWN} for some. */
-  long arrived(String publisher, Head head, int epoch) {
-    return incoming.computeIfAbsent(publisher, node -> new Incoming()).arrived(head, epoch);
-  }
-
-  /** Notes that a loss has been told already, so that the numbers do not tell it again. */
-  void reported(String publisher, long count) {
-    incoming.computeIfAbsent(publisher, node -> new Incoming()).report(count);
-  }
-
-  private final class Outgoing {
+  private final class Strand {
     private final int index;
     private final Map<String, long[]> numbers = new HashMap<>();
     private final Writer head = new Writer(HEAD_ROOM);
     private Writer body = new Writer(1024);
 
-    Outgoing(int index) {
+    Strand(int index) {
       this.index = index;
     }
 
@@ -225,51 +206,6 @@ final class Strands {
 
     synchronized void forget(String node) {
       numbers.remove(node);
-    }
-  }
-
-  private static final class Incoming {
-    private static final class Last {
-      long number;
-      int epoch;
-    }
-
-    private final Map<Integer, Last> strands = new HashMap<>();
-    private long reported;
-
-    synchronized void report(long count) {
-      reported += count;
-    }
-
-    synchronized long arrived(Head head, int epoch) {
-      Last last = strands.computeIfAbsent(head.strand(), strand -> new Last());
-      long lost = missing(head, last, epoch);
-      if (!head.mark() || head.number() > last.number) {
-        last.number = head.number();
-        last.epoch = epoch;
-      }
-      if (lost <= 0) {
-        return lost;
-      }
-      long told = Math.min(lost, reported);
-      reported -= told;
-      return lost - told;
-    }
-
-    private static long missing(Head head, Last last, int epoch) {
-      long number = head.number();
-      if (head.mark()) {
-        return Math.max(0, number - last.number);
-      }
-      if (number > last.number) {
-        return number - last.number - 1;
-      }
-      if (number > 1) {
-        return number - 1;
-      }
-      // The publisher started anew. With subscriptions all the time, it had lost sight of them;
-      // otherwise they were closed and opened again.
-      return last.epoch == epoch ? UNKNOWN : 0;
     }
   }
 }

@@ -56,6 +56,7 @@ public final class Topics {
   private final String node;
   private final Routes routes;
   private final Strands strands;
+  private final Publishers publishers = new Publishers();
   private final LocalSubscriptions local;
   private final Map<Class<?>, EventType<?>> types = new ConcurrentHashMap<>();
   private final Set<String> behind = ConcurrentHashMap.newKeySet();
@@ -180,13 +181,14 @@ public final class Topics {
    * bytes.
    *
    * @param publisher the id of the sending node
+   * @param incarnation which start of that node it is: one greater than before numbers anew
    * @param frame the bytes; read during this call only
    */
-  public void receive(String publisher, Reader frame) {
+  public void receive(String publisher, long incarnation, Reader frame) {
     boolean counted = false;
     try {
       Head head = Head.read(frame);
-      long missing = strands.arrived(publisher, head, routes.epoch());
+      long missing = publishers.arrived(publisher, incarnation, head, routes.epoch());
       if (missing != 0) {
         local.lost(publisher, Math.max(0, missing));
       }
@@ -213,18 +215,13 @@ public final class Topics {
   }
 
   /**
-   * Tells that events of a node were lost on their way here. Optional: the next event of the node
-   * shows the loss too, and what was told here is not told again.
+   * Tells which nodes the mesh has. Of those that are gone, the last 256 are remembered as
+   * publishers, in case they are only out of sight.
    *
-   * @param publisher the id of the sending node
-   * @param count exactly how many events, 0 when that is not known
+   * @param nodes the ids of all nodes
    */
-  public void lost(String publisher, long count) {
-    if (count < 0) {
-      throw new IllegalArgumentException("count: " + count + " (expected: 0 or more)");
-    }
-    strands.reported(publisher, count);
-    local.lost(publisher, count);
+  public void members(Set<String> nodes) {
+    publishers.members(nodes);
   }
 
   /**
@@ -243,17 +240,6 @@ public final class Topics {
             undelivered(target);
           });
     }
-  }
-
-  /**
-   * Forgets a node that is gone for good, or that starts anew under the same id. Not to be called
-   * for a node that is only out of sight: what it publishes meanwhile is lost and must show.
-   *
-   * @param gone the node's id
-   */
-  public void forget(String gone) {
-    strands.forgetTarget(gone);
-    strands.forgetPublisher(gone);
   }
 
   /**

@@ -168,6 +168,54 @@ class CallScopeTest {
     assertThat(told).hasValue(1);
   }
 
+  /** Whether another thread can use the scope now. */
+  private static boolean free(CallScope scope) {
+    Thread other = new Thread(() -> scope.onCancel(() -> {}));
+    other.start();
+    try {
+      other.join(5_000);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return !other.isAlive();
+  }
+
+  @Test
+  void actionsToldAtOnce_runOutsideTheLock() {
+    CallScope cancelled = CallScope.inherit();
+    cancelled.cancel();
+    boolean[] free = new boolean[2];
+    cancelled.onCancel(() -> free[0] = free(cancelled));
+    CallScope outer = CallScope.inherit();
+    CallScope inner = outer.run(CallScope::inherit);
+    outer.cancel();
+    inner.onCancel(() -> free[1] = free(inner));
+    assertThat(free).containsExactly(true, true);
+  }
+
+  @Test
+  void addingAndRemovingAtOnce_neverLosesTheParent() throws Exception {
+    for (int round = 0; round < 300; round++) {
+      CallScope outer = CallScope.inherit();
+      CallScope inner = outer.run(CallScope::inherit);
+      AtomicInteger told = new AtomicInteger();
+      Runnable fleeting = () -> {};
+      Thread other =
+          new Thread(
+              () -> {
+                for (int i = 0; i < 100; i++) {
+                  inner.onCancel(fleeting);
+                  inner.removeCancel(fleeting);
+                }
+              });
+      other.start();
+      inner.onCancel(told::incrementAndGet);
+      other.join(10_000);
+      outer.cancel();
+      assertThat(told).hasValue(1);
+    }
+  }
+
   @Test
   void removeCancel_ofOne_keepsTheOthers() {
     CallScope outer = CallScope.inherit();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.buffer.Buffer;
 import io.weft.contract.Code;
+import io.weft.link.frame.Frame;
+import io.weft.link.frame.Payload;
 import io.weft.wire.Codec;
 import io.weft.wire.Reader;
 import io.weft.wire.WellKnown;
@@ -26,6 +28,7 @@ class BatchTest {
   private static byte[] batch(
       LaneAddress sender, int epoch, long sequence, int ackEpoch, long ack) {
     byte[] bytes = Batch.template(sender);
+    Batch.patchBorn(bytes, epoch);
     Batch.patch(bytes, epoch, sequence, ackEpoch, ack);
     return bytes;
   }
@@ -46,7 +49,7 @@ class BatchTest {
     LaneAddress sender = new LaneAddress(node, incarnation, lane);
     Reader in = reader(batch(sender, epoch, sequence, ackEpoch, ack));
     assertThat(Batch.header(in))
-        .isEqualTo(new Batch.Header(sender, epoch, sequence, ackEpoch, ack));
+        .isEqualTo(new Batch.Header(sender, epoch, epoch, sequence, ackEpoch, ack));
     assertThat(in.remaining()).isZero();
   }
 

@@ -1,6 +1,8 @@
 package io.weft.link;
 
 import io.vertx.core.eventbus.DeliveryOptions;
+import io.weft.link.frame.Frame;
+import io.weft.link.frame.Payload;
 import io.weft.wire.Reader;
 import io.weft.wire.Writer;
 import java.util.List;
@@ -12,14 +14,18 @@ import java.util.function.Consumer;
 final class Ghost {
   private static final DeliveryOptions OPTIONS = new DeliveryOptions().setCodecName("w");
 
-  /** One frame that came; numbers in their order on the wire, then the text of a failure. */
+  /**
+   * One frame that came; numbers in their order on the wire, then the text of a failure, or the
+   * milliseconds left of a call.
+   */
   record Seen(int type, List<Long> numbers, String text) {}
 
-  final LaneAddress address;
+  LaneAddress address;
   final Queue<Seen> seen = new ConcurrentLinkedQueue<>();
   final Queue<Batch.Header> headers = new ConcurrentLinkedQueue<>();
   private final Town town;
   private final LaneAddress to;
+  int born = 1;
   int epoch = 1;
   long sequence;
   int ackEpoch;
@@ -31,6 +37,11 @@ final class Ghost {
     this.to = to;
     this.address = new LaneAddress(name, incarnation, 0);
     town.vertx.eventBus().<Batch>consumer(address.eventBus(), m -> receive(m.body()));
+  }
+
+  /** Writes in the name of another lane from now on. */
+  void address(LaneAddress forged) {
+    address = forged;
   }
 
   private synchronized void receive(Batch batch) {
@@ -72,7 +83,7 @@ final class Ghost {
       case Frame.CALL -> {
         int flags = in.raw();
         if ((flags & Frame.DEADLINE) != 0) {
-          in.varint();
+          text = "" + in.varint();
         }
         if ((flags & Frame.STREAM) == 0) {
           Payload.skip(in);
@@ -114,6 +125,7 @@ final class Ghost {
     out.raw(head, 0, head.length);
     frames.accept(out);
     byte[] bytes = out.toBytes();
+    Batch.patchBorn(bytes, born);
     Batch.patch(bytes, epoch, number, ackEpoch, ack);
     return bytes;
   }

@@ -133,7 +133,7 @@ final class Home implements Lanes.Acceptor {
   }
 
   @Override
-  public void event(String node, Reader payload) {
+  public void event(LaneAddress from, Reader payload) {
     if (onEvent != null) {
       throw onEvent;
     }

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.weft.call.CallFailure;
 import io.weft.contract.Code;
 import io.weft.contract.Fate;
+import io.weft.link.frame.Frame;
 import io.weft.mesh.Probe;
 import io.weft.mesh.ProbeSpecs;
 import io.weft.stream.Window;

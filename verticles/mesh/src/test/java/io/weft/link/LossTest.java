@@ -9,6 +9,7 @@ import io.vertx.core.Future;
 import io.weft.call.CallFailure;
 import io.weft.contract.Code;
 import io.weft.contract.Fate;
+import io.weft.link.frame.Frame;
 import io.weft.mesh.Probe;
 import io.weft.stream.Streams;
 import java.util.ArrayList;

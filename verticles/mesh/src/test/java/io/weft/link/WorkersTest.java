@@ -5,12 +5,22 @@ import static io.weft.link.Ghost.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.internal.ContextInternal;
+import io.vertx.core.internal.WorkerPool;
+import io.weft.call.CallFailure;
+import io.weft.contract.Code;
+import io.weft.contract.Fate;
+import io.weft.link.frame.Frame;
 import io.weft.mesh.Probe;
 import io.weft.mesh.ProbeSpecs;
 import io.weft.stream.Streams;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,5 +87,46 @@ class WorkersTest {
     await().until(() -> home.deeds.runs("wanted") == 1);
     assertThat(home.deeds.runs("queued")).isZero();
     await().until(() -> served.inFlight() == 0);
+  }
+
+  @Test
+  void queuedInAPoolThatIsClosed_failsAsNotProcessed() {
+    ExecutorService threads = Executors.newSingleThreadExecutor();
+    CountDownLatch busy = new CountDownLatch(1);
+    threads.execute(
+        () -> {
+          try {
+            busy.await();
+          } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+          }
+        });
+    ContextInternal context =
+        town.vertx
+            .contextBuilder()
+            .withThreadingModel(ThreadingModel.WORKER)
+            .withWorkerPool(new WorkerPool(threads, null))
+            .build();
+    Served closing = home.serve(context, ProbeSpecs.CONTRACT, home.deeds);
+    Home far = town.node("far");
+    Probe remote = far.client(0, closing, 0);
+    Probe local = home.local(0, closing, 0);
+    List<Future<Integer>> calls = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      calls.add(remote.countOnce("queued"));
+      calls.add(local.countOnce("queued"));
+    }
+    await().until(() -> closing.inFlight() == 20);
+    threads.shutdownNow();
+    calls.add(remote.countOnce("after"));
+    calls.add(local.countOnce("after"));
+    for (Future<Integer> call : calls) {
+      CallFailure failure = Town.failure(call);
+      assertThat(failure.code()).isEqualTo(Code.UNAVAILABLE);
+      assertThat(failure.fate()).isEqualTo(Fate.NOT_PROCESSED);
+    }
+    assertThat(home.deeds.all.get()).isZero();
+    assertThat(closing.inFlight()).isZero();
+    await().until(() -> far.waiting() == 0 && !home.ticking());
   }
 }

@@ -15,6 +15,8 @@ import io.vertx.core.eventbus.EventBus;
 import io.weft.call.CallFailure;
 import io.weft.contract.Code;
 import io.weft.contract.Fate;
+import io.weft.link.LaneAddress;
+import io.weft.registry.NodeEntry;
 import io.weft.stream.Streams;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -159,7 +161,8 @@ class LinkFaultsTest {
 
   @Test
   void foreignMessage_isCountedAndHarmless() {
-    String address = "weft.lane." + nodes.mesh.get(1).node() + ".0";
+    NodeEntry one = nodes.mesh.get(1).registry().own();
+    String address = new LaneAddress(one.node(), one.incarnation(), 0).eventBus();
     for (int i = 0; i < 3; i++) {
       nodes.vertx.get(0).eventBus().send(address, "not a batch");
       nodes.vertx.get(0).eventBus().send(address, Buffer.buffer(new byte[] {1, 2, 3}));

@@ -37,6 +37,7 @@ class FlowTest {
     final AtomicInteger consumed = new AtomicInteger();
     final AtomicInteger most = new AtomicInteger();
     final InboundStream<Integer> in;
+    volatile boolean refused;
     private OutboundStream<Integer> out;
 
     Flow(ContextInternal from, ContextInternal transport, ContextInternal to, Random random) {
@@ -64,7 +65,7 @@ class FlowTest {
                 @Override
                 public int item(Integer item) {
                   int bytes = 1 + random.nextInt(300);
-                  in.receive(item, bytes);
+                  refused |= !in.receive(item, bytes);
                   return bytes;
                 }
 
@@ -133,6 +134,7 @@ class FlowTest {
       Loops.get(end.future());
       assertThat(got).isEqualTo(IntStream.range(0, COUNT).boxed().toList());
       assertThat(flow.most.get()).isLessThanOrEqualTo(WINDOW.items());
+      assertThat(flow.refused).isFalse();
     }
   }
 

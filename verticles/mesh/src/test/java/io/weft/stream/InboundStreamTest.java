@@ -25,6 +25,7 @@ class InboundStreamTest {
     loops = new Loops();
     loop = loops.loop();
     stream = new InboundStream<>(loop, new Window(8, 1_000), ledger);
+    stream.open();
   }
 
   @AfterEach
@@ -155,6 +156,7 @@ class InboundStreamTest {
       on(
           () -> {
             InboundStream<Integer> s = new InboundStream<>(loop, Window.DEFAULT, ledger);
+            s.open();
             s.endHandler(end -> got.add("end"));
             s.handler(
                 item -> {
@@ -197,7 +199,8 @@ class InboundStreamTest {
   void otherThreads_deliverOnTheConsumersContextInOrder() {
     for (ContextInternal context : List.of(loops.loop(), loops.worker())) {
       io.vertx.core.Promise<List<Integer>> all = io.vertx.core.Promise.promise();
-      InboundStream<Integer> s = new InboundStream<>(context, Window.DEFAULT, ledger);
+      InboundStream<Integer> s = new InboundStream<>(context, new Window(10_000, 1), ledger);
+      s.open();
       List<Integer> items = new ArrayList<>();
       s.handler(
           item -> {

@@ -139,6 +139,7 @@ class OutboundStreamTest {
     itemBytes = -1;
     Ledger ledger = new Ledger();
     InboundStream<Integer> watched = new InboundStream<>(loop, Window.DEFAULT, ledger);
+    watched.open();
     Loops.run(
         loop,
         () -> {
@@ -174,6 +175,7 @@ class OutboundStreamTest {
   void cancel_inTheMiddle_endsTheSource() {
     Ledger ledger = new Ledger();
     InboundStream<Integer> source = new InboundStream<>(loop, Window.DEFAULT, ledger);
+    source.open();
     Loops.run(
         loop,
         () -> {
@@ -193,6 +195,7 @@ class OutboundStreamTest {
   @Test
   void failureOfTheSource_isTheEnd() {
     InboundStream<Integer> source = new InboundStream<>(loop, Window.DEFAULT, new Ledger());
+    source.open();
     Loops.run(
         loop,
         () -> {
@@ -270,5 +273,69 @@ class OutboundStreamTest {
     public ReadStream<Integer> endHandler(Handler<Void> handler) {
       return this;
     }
+  }
+
+  @Test
+  void creditWithoutMeasure_isUsedUpToTheLargestWindow() {
+    Loops.run(
+        loop,
+        () -> {
+          OutboundStream<Integer> out =
+              out(Streams.from(IntStream.iterate(0, n -> n + 1).iterator()));
+          out.start();
+          out.credit(Integer.MAX_VALUE, 0);
+          out.credit(Integer.MAX_VALUE, 0);
+          out.credit(-5, Integer.MAX_VALUE);
+          out.credit(Integer.MIN_VALUE, Integer.MIN_VALUE);
+        });
+    assertThat(sent).hasSize(Window.MOST.items());
+    sent.clear();
+    itemBytes = 1 << 20;
+    Loops.run(
+        loop,
+        () -> {
+          OutboundStream<Integer> out =
+              out(Streams.from(IntStream.iterate(0, n -> n + 1).iterator()));
+          out.start();
+          out.credit(0, Integer.MAX_VALUE);
+          out.credit(0, Integer.MAX_VALUE);
+          out.credit(Integer.MAX_VALUE, 0);
+        });
+    assertThat(sent.size()).isBetween(256, 256 + OutboundStream.MAX_SLICE);
+  }
+
+  @Test
+  void sinkWithoutRoom_isWaitedFor() {
+    boolean[] room = {false};
+    OutboundStream.Sink<Integer> narrow =
+        new OutboundStream.Sink<>() {
+          @Override
+          public int item(Integer item) {
+            sent.add(item);
+            return 1;
+          }
+
+          @Override
+          public void end(Throwable cause) {
+            sent.add("end");
+          }
+
+          @Override
+          public boolean ready(OutboundStream<Integer> stream) {
+            return room[0];
+          }
+        };
+    Loops.run(
+        loop,
+        () -> {
+          OutboundStream<Integer> out =
+              new OutboundStream<>(numbers(3), loop, Runnable::run, narrow);
+          out.start();
+          out.credit(10, 1_000);
+          assertThat(sent).isEmpty();
+          room[0] = true;
+          out.credit(0, 0);
+        });
+    assertThat(sent).containsExactly(0, 1, 2, "end");
   }
 }

@@ -28,6 +28,7 @@ class StreamsTest {
     loops = new Loops();
     ContextInternal loop = loops.loop();
     inbound = new InboundStream<>(loop, Window.DEFAULT, ledger);
+    inbound.open();
   }
 
   @AfterEach

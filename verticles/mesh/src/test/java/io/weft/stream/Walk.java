@@ -61,7 +61,7 @@ final class Walk {
           int bytes = 1 + random.nextInt(200);
           sizes.add(bytes);
           sentBytes += bytes;
-          in.receive(sizes.size() - 1, bytes);
+          assertThat(in.receive(sizes.size() - 1, bytes)).isTrue();
         }
       }
     }

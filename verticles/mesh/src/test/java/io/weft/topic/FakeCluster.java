@@ -41,14 +41,16 @@ final class FakeCluster implements AutoCloseable {
 
   final class Node implements Cluster {
     final String id;
+    final long incarnation;
     final Topics topics;
     final Context context = newContext();
     final List<Frame> sent = new ArrayList<>();
     volatile List<Interest> mine = List.of();
     volatile int announcements;
 
-    Node(String id) {
+    Node(String id, long incarnation) {
       this.id = id;
+      this.incarnation = incarnation;
       this.topics = new Topics(vertx, id, this, 1 << 20);
     }
 
@@ -75,7 +77,7 @@ final class FakeCluster implements AutoCloseable {
       if (target != null && !lose.test(id, node)) {
         byte[] padded = new byte[length + 3];
         System.arraycopy(copy, 0, padded, 3, length);
-        target.topics.receive(id, new Reader(padded, 3, length));
+        target.topics.receive(id, incarnation, new Reader(padded, 3, length));
       }
       return target != null;
     }
@@ -101,7 +103,12 @@ final class FakeCluster implements AutoCloseable {
   }
 
   Node node(String id) {
-    Node node = new Node(id);
+    Node before = nodes.get(id);
+    return start(id, before == null ? 1 : before.incarnation + 1);
+  }
+
+  Node start(String id, long incarnation) {
+    Node node = new Node(id, incarnation);
     nodes.put(id, node);
     spread();
     return node;

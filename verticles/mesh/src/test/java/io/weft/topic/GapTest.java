@@ -11,6 +11,7 @@ import io.weft.topic.FakeCluster.Node;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -136,21 +137,6 @@ class GapTest {
   }
 
   @Test
-  void lost_toldByTheTransport_isNotToldTwice() {
-    List<Object> seen = collect(b, "t", 10);
-    publish("t", 1);
-    cluster.lose = (from, to) -> true;
-    publish("t", 2, 3, 4);
-    cluster.lose = (from, to) -> false;
-    b.topics.lost("a", 2);
-    cluster.settle();
-    publish("t", 5, 6);
-    cluster.settle();
-    assertThat(seen).containsExactly(1, new Gap("t", "a", 2), new Gap("t", "a", 1), 5, 6);
-    assertThatThrownBy(() -> b.topics.lost("a", -1)).hasMessageContaining("count: -1");
-  }
-
-  @Test
   void refused_failsAndShowsWithoutAFurtherEvent() {
     List<Object> seen = collect(b, "t", 10);
     List<Object> here = collect(a, "t", 10);
@@ -199,14 +185,27 @@ class GapTest {
   }
 
   @Test
-  void forget_newStartUnderTheSameId_isNoGap() {
+  void newStart_underTheSameId_isNoGap() {
     List<Object> seen = collect(b, "t", 10);
     publish("t", 1, 2, 3);
-    b.topics.forget("a");
     Node again = cluster.node("a");
     FakeCluster.await(again.topics.topic("t", Integer.class).publish(4));
     cluster.settle();
     assertThat(seen).containsExactly(1, 2, 3, 4);
+  }
+
+  @Test
+  void publisherOutOfSight_keepsItsNumbers() {
+    List<Object> seen = collect(b, "t", 10);
+    publish("t", 1);
+    b.topics.members(Set.of("b"));
+    cluster.lose = (from, to) -> true;
+    publish("t", 2);
+    cluster.lose = (from, to) -> false;
+    b.topics.members(Set.of("a", "b"));
+    publish("t", 3);
+    cluster.settle();
+    assertThat(seen).containsExactly(1, new Gap("t", "a", 1), 3);
   }
 
   @Test

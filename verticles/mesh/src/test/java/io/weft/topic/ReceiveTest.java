@@ -41,7 +41,7 @@ class ReceiveTest {
   }
 
   private void receive(byte[] bytes) {
-    b.topics.receive("evil", new Reader(bytes, 0, bytes.length));
+    b.topics.receive("evil", 1, new Reader(bytes, 0, bytes.length));
   }
 
   private static byte[] frame(int flags, int strand, long number, String topic) {

@@ -1,4 +1,4 @@
-package io.weft.link;
+package io.weft.link.ledger;
 
 import io.weft.wire.Writer;
 
@@ -7,9 +7,9 @@ import io.weft.wire.Writer;
  * epoch is fenced when a number is missing; the sender has to hear of it, so the fence is owed
  * again with every batch that shows that it has not.
  */
-final class Arrivals {
+public final class Arrivals {
   /** What to do with a batch. */
-  enum Verdict {
+  public enum Verdict {
     /** It is the next one. */
     TAKE,
     /** It was taken before, or its epoch is fenced. */
@@ -31,11 +31,18 @@ final class Arrivals {
    *
    * @param certain whether surely no batch was taken before
    */
-  Arrivals(boolean certain) {
+  public Arrivals(boolean certain) {
     this.certain = certain;
   }
 
-  Verdict judge(int batchEpoch, long number) {
+  /**
+   * Judges a batch, which counts as taken when it is the next one.
+   *
+   * @param batchEpoch its epoch
+   * @param number its place in the epoch, from 1
+   * @return what to do with it
+   */
+  public Verdict judge(int batchEpoch, long number) {
     if (batchEpoch < epoch || batchEpoch <= fencedEpoch) {
       fenceOwed |= batchEpoch == fencedEpoch;
       return Verdict.DROP;
@@ -57,7 +64,7 @@ final class Arrivals {
   }
 
   /** The last batch was taken, but nobody knows how much of it was done. */
-  void broken() {
+  public void broken() {
     sequence--;
     certain = false;
     fence();
@@ -70,26 +77,42 @@ final class Arrivals {
     fenceOwed = true;
   }
 
-  boolean fenceOwed() {
+  /**
+   * Whether the sender has to hear of a fence.
+   *
+   * @return true until {@link #writeFence}, and again when the sender shows that it has not heard
+   */
+  public boolean fenceOwed() {
     return fenceOwed;
   }
 
-  /** Appends the FENCE frame that is owed. */
-  void writeFence(Writer out) {
+  /**
+   * Appends what a FENCE frame says, which is owed no longer.
+   *
+   * @param out the batch, behind the type of the frame
+   */
+  public void writeFence(Writer out) {
     fenceOwed = false;
-    out.raw(Frame.FENCE);
     out.varint32(fencedEpoch);
     out.varint(fencedSequence);
     out.bool(fencedCertain);
   }
 
-  /** The epoch of the last batch. */
-  int epoch() {
+  /**
+   * The epoch of the last batch.
+   *
+   * @return 0 before the first one
+   */
+  public int epoch() {
     return epoch;
   }
 
-  /** All batches of the epoch up to this one were taken. */
-  long sequence() {
+  /**
+   * All batches of the epoch up to this one were taken.
+   *
+   * @return 0 when none was
+   */
+  public long sequence() {
     return sequence;
   }
 }
