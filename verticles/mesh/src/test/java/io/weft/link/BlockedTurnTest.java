@@ -51,9 +51,7 @@ class BlockedTurnTest {
               made.add(call);
               return call.future();
             },
-            town.clock,
-            Window.DEFAULT,
-            deadlineMillis);
+            town.clock, new Caller.Defaults(Window.DEFAULT, deadlineMillis, java.util.Map.of()));
     Probe probe = ProbeSpecs.CONTRACT.proxy(caller);
     return probe.countOnce("x");
   }
