@@ -44,8 +44,7 @@ public final class OpenLoop {
    * @param call makes one
    * @param ended told of each end
    */
-  public OpenLoop(
-      Consumer<Runnable> thread, Supplier<? extends Future<?>> call, Ended ended) {
+  public OpenLoop(Consumer<Runnable> thread, Supplier<? extends Future<?>> call, Ended ended) {
     this.thread = thread;
     this.call = call;
     this.ended = ended;

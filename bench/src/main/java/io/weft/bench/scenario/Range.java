@@ -9,8 +9,7 @@ record Range(String option, int least, int most) {
   void check(CommandSpec spec, int value) {
     if (value < least || value > most) {
       throw new ParameterException(
-          spec.commandLine(),
-          "%s: %d (expected: %d to %d)".formatted(option, value, least, most));
+          spec.commandLine(), "%s: %d (expected: %d to %d)".formatted(option, value, least, most));
     }
   }
 }

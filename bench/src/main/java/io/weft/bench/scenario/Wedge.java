@@ -54,8 +54,7 @@ public record Wedge(long ejectMillis, long suffered, long returnMillis, long fal
       Stage.pause(AFTER_MILLIS);
       JsonObject after = stage.ask("stop");
       long good = ejected < 0 ? 0 : 1;
-      return new Wedge(
-          ejected, suffered(after) - suffered(before), back, ejections(after) - good);
+      return new Wedge(ejected, suffered(after) - suffered(before), back, ejections(after) - good);
     }
   }
 
@@ -71,8 +70,7 @@ public record Wedge(long ejectMillis, long suffered, long returnMillis, long fal
 
   /** Milliseconds until the caller noticed, or -1. */
   private static long await(
-      Stage stage, Stage.Server victim, boolean ejected, long since, long most)
-      throws IOException {
+      Stage stage, Stage.Server victim, boolean ejected, long since, long most) throws IOException {
     while (System.currentTimeMillis() - since <= most) {
       for (Object each : stage.ask("report").getJsonArray("events")) {
         JsonObject event = (JsonObject) each;

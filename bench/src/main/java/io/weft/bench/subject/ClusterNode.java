@@ -51,7 +51,8 @@ public record ClusterNode(Vertx vertx, Context context, int port) {
    * @throws IOException when there is no free port
    * @throws TimeoutException when it does not start
    */
-  public static ClusterNode join(String cluster, String seedPort) throws IOException, TimeoutException {
+  public static ClusterNode join(String cluster, String seedPort)
+      throws IOException, TimeoutException {
     return start(config(cluster, freePort(), Integer.parseInt(seedPort)));
   }
 

@@ -376,7 +376,7 @@ final class Link {
         appended();
       }
       case LOST -> {
-    giveUp(c -> true, "was silent for " + lane.limits().silence().lostMillis() + " ms");
+        giveUp(c -> true, "was silent for " + lane.limits().silence().lostMillis() + " ms");
         if (unreachable) {
           // Nothing of it can arrive any more; kept, it would be asked for again and again.
           sent.clear();

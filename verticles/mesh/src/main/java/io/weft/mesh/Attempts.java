@@ -39,8 +39,7 @@ final class Attempts {
     this.retry = new Retry(ground.budget(), clock, () -> ThreadLocalRandom.current().nextLong());
     this.policies = ground.policies().attempt().toArray(new Policy[0]);
     long seed = ThreadLocalRandom.current().nextLong();
-    this.balancer =
-        new Balancer(route.strategy(), route.locality(), seed, ground.ejections());
+    this.balancer = new Balancer(route.strategy(), route.locality(), seed, ground.ejections());
   }
 
   Lane lane() {

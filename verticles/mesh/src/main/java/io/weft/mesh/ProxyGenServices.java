@@ -56,7 +56,12 @@ final class ProxyGenServices {
         .recover(failure -> own.close().transform(closed -> Future.failedFuture(failure)));
   }
 
-  static <T> T client(Vertx vertx, Class<T> type, ClientOptions options, Tally tally, @Nullable GuardedCalls guard) {
+  static <T> T client(
+      Vertx vertx,
+      Class<T> type,
+      ClientOptions options,
+      Tally tally,
+      @Nullable GuardedCalls guard) {
     String address = options.address() == null ? type.getName() : options.address();
     long millis =
         options.deadline().isZero() ? Spec.DEFAULT_DEADLINE_MILLIS : options.deadline().toMillis();

@@ -102,8 +102,7 @@ public final class Balancer {
    * @param seed makes the choices; different for each balancer
    * @param ejections told who is left alone
    */
-  public Balancer(
-      Strategy strategy, Strategy.Locality locality, long seed, Ejections ejections) {
+  public Balancer(Strategy strategy, Strategy.Locality locality, long seed, Ejections ejections) {
     this.outliers = new Outliers(ejections);
     this.strategy = strategy;
     this.locality = strategy.everywhere() ? Strategy.Locality.NONE : locality;
@@ -215,7 +214,9 @@ public final class Balancer {
       end = tierEnd(start);
       int size = 0;
       for (int i = start; i < end; i++) {
-        if (!tried(call, fit[i]) && !fit[i].target().suspect() && (panic || !fit[i].conduct().out())) {
+        if (!tried(call, fit[i])
+            && !fit[i].target().suspect()
+            && (panic || !fit[i].conduct().out())) {
           scratch[size++] = fit[i];
         }
       }

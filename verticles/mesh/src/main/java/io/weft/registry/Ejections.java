@@ -46,8 +46,7 @@ public final class Ejections {
    * @param ejected false when it is back
    * @param reason why, for people
    */
-  public record Notice(
-      String service, String node, String name, boolean ejected, String reason) {}
+  public record Notice(String service, String node, String name, boolean ejected, String reason) {}
 
   private record Place(String node, long incarnation, int serviceId) {
     static Place of(Endpoint endpoint) {
@@ -122,8 +121,7 @@ public final class Ejections {
   }
 
   private static Notice notice(Endpoint e, boolean ejected, String reason) {
-    return new Notice(
-        e.service().service(), e.address().node(), e.node().name(), ejected, reason);
+    return new Notice(e.service().service(), e.address().node(), e.node().name(), ejected, reason);
   }
 
   private static String text(Notice notice) {

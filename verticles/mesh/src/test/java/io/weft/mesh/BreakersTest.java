@@ -102,12 +102,7 @@ class BreakersTest {
     assertThat(failure(twin.count("a")).getMessage()).contains("left alone");
     BreakerOptions none =
         new BreakerOptions(
-            false,
-            0.5,
-            20,
-            BreakerOptions.DEFAULT.window(),
-            BreakerOptions.DEFAULT.open(),
-            3);
+            false, 0.5, 20, BreakerOptions.DEFAULT.window(), BreakerOptions.DEFAULT.open(), 3);
     Probe free = mesh.client(Probe.class, ClientOptions.defaults().withBreaker(none));
     down(free);
     assertThat(failure(free.count("a")).getMessage()).contains("cannot be called");

@@ -44,8 +44,7 @@ class OutliersTest extends BalancerBench {
   }
 
   private Balancer three() {
-    Balancer balancer =
-        new Balancer(Strategy.leastLoaded(), Locality.LOCAL_FIRST, 42, ejections);
+    Balancer balancer = new Balancer(Strategy.leastLoaded(), Locality.LOCAL_FIRST, 42, ejections);
     update(balancer, plain("a", "b", "c"));
     return balancer;
   }
@@ -84,8 +83,7 @@ class OutliersTest extends BalancerBench {
     Deed of(String node, int method);
   }
 
-  private void load(
-      Balancer balancer, long everyNanos, long forNanos, int methods, Deeds deeds) {
+  private void load(Balancer balancer, long everyNanos, long forNanos, int methods, Deeds deeds) {
     long end = now + forNanos;
     int made = 0;
     for (long at = now; at < end; at += everyNanos) {
@@ -283,7 +281,7 @@ class OutliersTest extends BalancerBench {
         5 * MILLI,
         30 * SECOND,
         node -> random.nextInt(10) < 6 ? new Deed(MILLI, BUG) : good(1));
-    assertThat(ejections.all().size()).isLessThan(3);
+    assertThat(ejections.total()).as("blamed by chance").isLessThanOrEqualTo(1);
     assertThat(calls.values()).allMatch(n -> n > 1_000);
   }
 
@@ -303,7 +301,10 @@ class OutliersTest extends BalancerBench {
     for (int lane = 0; lane < 2; lane++) {
       Balancer balancer = three();
       load(
-          balancer, 5 * MILLI, 5 * SECOND, node -> node.equals("a") ? new Deed(MILLI, BUG) : good(1));
+          balancer,
+          5 * MILLI,
+          5 * SECOND,
+          node -> node.equals("a") ? new Deed(MILLI, BUG) : good(1));
     }
     assertThat(notices).hasSize(1);
     assertThat(ejections.total()).isEqualTo(1);

@@ -42,8 +42,7 @@ final class Trial {
     long patience = openNanos;
     if (!stream) {
       unary.incrementAndGet();
-      long left =
-          deadlineNanos == CallContext.NO_DEADLINE ? PATIENCE_NANOS : deadlineNanos - now;
+      long left = deadlineNanos == CallContext.NO_DEADLINE ? PATIENCE_NANOS : deadlineNanos - now;
       patience = Math.max(openNanos, left + SLACK_NANOS);
     }
     longest.accumulateAndGet(now - started + patience, Math::max);

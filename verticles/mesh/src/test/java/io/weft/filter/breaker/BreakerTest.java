@@ -256,12 +256,7 @@ class BreakerTest {
   void of_equalOptions_shared() {
     BreakerOptions same =
         new BreakerOptions(
-            true,
-            0.5,
-            20,
-            java.time.Duration.ofSeconds(10),
-            java.time.Duration.ofSeconds(5),
-            3);
+            true, 0.5, 20, java.time.Duration.ofSeconds(10), java.time.Duration.ofSeconds(5), 3);
     assertThat(breakers.of("shop.Cart", same)).isSameAs(breaker);
     assertThat(breakers.of("shop.Other", same)).isNotSameAs(breaker);
   }
@@ -272,8 +267,7 @@ class BreakerTest {
     pass(117, null);
     Trail trail = new Trail();
     CallScope scope = CallScope.detached().explain(trail);
-    Call call =
-        new Call(call(Shape.UNARY).spec(), "r", null, scope, Call.Time.of(now, 5_000));
+    Call call = new Call(call(Shape.UNARY).spec(), "r", null, scope, Call.Time.of(now, 5_000));
     breaker.enter(call, now);
     assertThat(trail.lines()).containsExactly("breaker closed: 3 of 120 failed");
   }
