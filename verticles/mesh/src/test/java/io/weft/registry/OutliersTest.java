@@ -281,7 +281,7 @@ class OutliersTest extends BalancerBench {
         5 * MILLI,
         30 * SECOND,
         node -> random.nextInt(10) < 6 ? new Deed(MILLI, BUG) : good(1));
-    assertThat(ejections.all().size()).isLessThan(3);
+    assertThat(ejections.total()).as("blamed by chance").isLessThanOrEqualTo(1);
     assertThat(calls.values()).allMatch(n -> n > 1_000);
   }
 
