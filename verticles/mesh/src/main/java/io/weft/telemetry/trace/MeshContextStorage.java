@@ -29,6 +29,11 @@ final class MeshContextStorage implements ContextStorage {
     }
   }
 
+  /** Whether this node traces; else nobody's current context matters to calls. */
+  static boolean installed() {
+    return INSTALLED.get();
+  }
+
   @Override
   public Scope attach(Context toAttach) {
     return delegate.attach(toAttach);

@@ -31,15 +31,17 @@ public final class TraceContext {
   }
 
   /**
-   * The span of the running code: OpenTelemetry's current one, else that of the call being served,
-   * else the context that travels with it.
+   * The span of the running code: OpenTelemetry's current one where calls are traced, else that of
+   * the call being served, else the context that travels with it.
    *
    * @return an invalid context outside any trace
    */
   public static SpanContext current() {
-    SpanContext span = Tracing.spanOf(Context.current());
-    if (span.isValid()) {
-      return span;
+    if (MeshContextStorage.installed()) {
+      SpanContext span = Tracing.spanOf(Context.current());
+      if (span.isValid()) {
+        return span;
+      }
     }
     CallContext call = CallContext.current();
     Context context = call == null ? null : inherited(call);
