@@ -26,17 +26,33 @@ import java.util.function.Supplier;
  * @param context the event loop on which the subject works
  * @param port the port of the cluster manager
  */
-record ClusterNode(Vertx vertx, Context context, int port) {
+public record ClusterNode(Vertx vertx, Context context, int port) {
   private static final String HOST = "127.0.0.1";
 
-  /** Starts a cluster of one. */
-  static ClusterNode first(String cluster) throws IOException, TimeoutException {
+  /**
+   * Starts a cluster of one.
+   *
+   * @param cluster its name
+   * @return the node
+   * @throws IOException when there is no port
+   * @throws TimeoutException when it does not start
+   */
+  public static ClusterNode first(String cluster) throws IOException, TimeoutException {
     int port = freePort();
     return start(config(cluster, port, port));
   }
 
-  /** Joins the node at a port. */
-  static ClusterNode join(String cluster, String seedPort) throws IOException, TimeoutException {
+  /**
+   * Joins the node at a port.
+   *
+   * @param cluster its name
+   * @param seedPort the port
+   * @return the node
+   * @throws IOException when there is no port
+   * @throws TimeoutException when it does not start
+   */
+  public static ClusterNode join(String cluster, String seedPort)
+      throws IOException, TimeoutException {
     return start(config(cluster, freePort(), Integer.parseInt(seedPort)));
   }
 
@@ -84,15 +100,26 @@ record ClusterNode(Vertx vertx, Context context, int port) {
     return config;
   }
 
-  /** Runs a step of starting on the subject's event loop and waits for it. */
-  <T> T onContext(Supplier<Future<T>> step) throws TimeoutException {
+  /**
+   * Runs a step of starting on the subject's event loop and waits for it.
+   *
+   * @param step must not block
+   * @param <T> its result
+   * @return its result
+   * @throws TimeoutException when it takes too long
+   */
+  public <T> T onContext(Supplier<Future<T>> step) throws TimeoutException {
     Promise<T> done = Promise.promise();
     context.runOnContext(start -> step.get().onComplete(done));
     return done.future().await(Subject.START_SECONDS, TimeUnit.SECONDS);
   }
 
-  /** Runs a task on the subject's event loop. */
-  void execute(Runnable task) {
+  /**
+   * Runs a task on the subject's event loop.
+   *
+   * @param task must not block
+   */
+  public void execute(Runnable task) {
     context.runOnContext(start -> task.run());
   }
 }

@@ -18,9 +18,10 @@ record Batch(byte[] bytes, int offset, int length) {
   static final int VERSION = 1;
 
   /** The least a header takes: all fixed fields and an empty node id. */
-  static final int FIXED_HEADER = 39;
+  static final int FIXED_HEADER = 47;
 
   private static final int SEQUENCE = 17;
+  private static final int SENT = 37;
 
   /**
    * The head of a batch.
@@ -30,8 +31,10 @@ record Batch(byte[] bytes, int offset, int length) {
    * @param sequence the batch's place in its epoch, from 1; 0 for one that only acknowledges
    * @param ackEpoch the epoch that is acknowledged
    * @param ack all batches of that epoch up to this one have arrived
+   * @param sentNanos when it was sent, by the sender's clock; 0 when it does not say
    */
-  record Header(LaneAddress sender, int epoch, long sequence, int ackEpoch, long ack) {}
+  record Header(
+      LaneAddress sender, int epoch, long sequence, int ackEpoch, long ack, long sentNanos) {}
 
   Reader reader() {
     return new Reader(bytes, offset, length);
@@ -46,6 +49,7 @@ record Batch(byte[] bytes, int offset, int length) {
     out.fixed32(0);
     out.fixed64(0);
     out.fixed32(0);
+    out.fixed64(0);
     out.fixed64(0);
     byte[] node = sender.node().getBytes(java.nio.charset.StandardCharsets.UTF_8);
     if (node.length > 127) {
@@ -63,6 +67,11 @@ record Batch(byte[] bytes, int offset, int length) {
     putLong(batch, SEQUENCE + 12, ack);
   }
 
+  /** Says when the batch was sent: the receiver sees from it how long it stood in queues. */
+  static void stamp(byte[] batch, long sentNanos) {
+    putLong(batch, SENT, sentNanos);
+  }
+
   /** Reads the head; throws a WireException when it is not one of this version. */
   static Header header(Reader in) {
     int version = in.raw();
@@ -76,12 +85,14 @@ record Batch(byte[] bytes, int offset, int length) {
     long sequence = in.fixed64();
     int ackEpoch = in.fixed32();
     long ack = in.fixed64();
+    long sent = in.fixed64();
     String node = in.string();
     if (lane < 0 || epoch < 1 || sequence < 0 || node.isEmpty()) {
       throw new io.weft.wire.WireException(
           "lane " + lane + ", epoch " + epoch + ", sequence " + sequence + ", node '" + node + "'");
     }
-    return new Header(new LaneAddress(node, incarnation, lane), epoch, sequence, ackEpoch, ack);
+    return new Header(
+        new LaneAddress(node, incarnation, lane), epoch, sequence, ackEpoch, ack, sent);
   }
 
   private static void putInt(byte[] bytes, int at, int value) {

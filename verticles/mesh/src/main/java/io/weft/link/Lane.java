@@ -10,6 +10,7 @@ import io.vertx.core.internal.VertxInternal;
 import io.vertx.core.internal.logging.Logger;
 import io.vertx.core.internal.logging.LoggerFactory;
 import io.weft.call.Clock;
+import io.weft.link.ledger.StandingQueue;
 import io.weft.wire.Reader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class Lane {
   private static final Logger log = LoggerFactory.getLogger(Lane.class);
   private static final int TICK_MILLIS = 10;
+  private static final long FLUSH_NANOS = 1_000_000;
   private static final int MAX_LINKS = 8_192;
   private static final int MAX_FORGOTTEN = 1_024;
 
@@ -47,11 +49,12 @@ public final class Lane {
   private final Set<String> complained = new HashSet<>();
   private final ArrayDeque<Link> dirty = new ArrayDeque<>();
   private final LocalCalls local;
+  final StandingQueue queue = new StandingQueue();
+  private long flushedAt;
   private final Runnable flushTask = this::flushAll;
 
   // Not the event loop's own timer: with a timer due in milliseconds, each wait of the loop
-  // programs
-  // the machine's clock, which costs more than a whole call does.
+  // programs the machine's clock, which costs more than a whole call does.
   private final ScheduledExecutorService ticker;
   private final Runnable tickTask;
   private boolean flushScheduled;
@@ -276,7 +279,23 @@ public final class Lane {
         return;
       }
     }
+    long begun = clock.nanos();
+    if (!flushScheduled) {
+      flushedAt = begun;
+    }
+    queue.begin(begun);
     link(sender).receive(header, in);
+    long ended = clock.nanos();
+    queue.end(ended);
+    flushIfLate(ended);
+  }
+
+  /** Replies and refusals must not wait for the handlers of all other calls of a long turn. */
+  void flushIfLate(long now) {
+    if (now - flushedAt > FLUSH_NANOS) {
+      flushedAt = now;
+      flushDirty();
+    }
   }
 
   /** Whether no later incarnation of the sender is known; earlier ones are let go of. */
@@ -310,6 +329,10 @@ public final class Lane {
 
   private void flushAll() {
     flushScheduled = false;
+    flushDirty();
+  }
+
+  private void flushDirty() {
     for (int i = dirty.size(); i > 0; i--) {
       dirty.remove().flush();
     }

@@ -8,6 +8,7 @@ import io.vertx.core.tracing.TracingPolicy;
 import io.weft.call.Call;
 import io.weft.call.CallFailure;
 import io.weft.contract.Code;
+import io.weft.link.ledger.OneWayDelay;
 import io.weft.link.ledger.SentBytes;
 import io.weft.link.ledger.Unsent;
 import io.weft.wire.Reader;
@@ -40,6 +41,7 @@ final class Link {
   private int epoch = 1;
   private long sequence;
   private final Arrivals arrivals;
+  final OneWayDelay way = new OneWayDelay();
   private boolean ackOwed;
   private long ackedAt;
   private boolean dirty;
@@ -194,10 +196,7 @@ final class Link {
     send(writer, number);
   }
 
-  /**
-   * A fence stands in a batch without a number: it has to pass even when the batches of this lane
-   * are fenced too.
-   */
+  /** In a batch without a number: it has to pass even when batches of this lane are fenced too. */
   private void sendFence() {
     Writer writer = new Writer(128);
     writer.raw(lane.head(), 0, lane.head().length);
@@ -208,18 +207,14 @@ final class Link {
   private void send(Writer writer, long number) {
     int length = writer.length();
     Batch.patch(writer.array(), epoch, number, arrivals.epoch(), arrivals.sequence());
+    Batch.stamp(writer.array(), lane.now());
     ackOwed = false;
     lane.stats().batchesOut++;
     lane.stats().bytesOut += length;
     int sentEpoch = epoch;
     producer
         .write(new Batch(writer.array(), 0, length))
-        .onComplete(
-            (done, failure) -> {
-              if (failure != null) {
-                lane.execute(() -> writeFailed(sentEpoch, number, failure));
-              }
-            });
+        .onFailure(failure -> lane.execute(() -> writeFailed(sentEpoch, number, failure)));
   }
 
   private void writeFailed(int failedEpoch, long number, Throwable cause) {
@@ -241,7 +236,9 @@ final class Link {
     if (ignored || closed) {
       return;
     }
-    silence.heard(lane.now());
+    long now = lane.now();
+    silence.heard(now);
+    way.arrived(now, header.sentNanos(), lane.queue.stands());
     unreachable = false;
     if (header.ackEpoch() == epoch && sent.acknowledge(header.ack())) {
       ackedAt = lane.now();

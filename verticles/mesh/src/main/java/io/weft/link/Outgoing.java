@@ -113,11 +113,11 @@ final class Outgoing {
     if (deadline != CallContext.NO_DEADLINE) {
       // The first attempt leaves within its turn: the call's own start is near enough.
       long now = call.attempt() == 1 ? call.startNanos() : link.lane().clock().nanos();
-      long left = deadline - now;
+      long left = Frame.millisLeft(deadline - now);
       if (left <= 0) {
         return Deadlines.late(call, "before it was sent", Fate.NOT_PROCESSED);
       }
-      out.varint((left + 999_999) / 1_000_000);
+      out.varint(left);
     }
     if (metadata != Metadata.EMPTY) {
       Map<String, String> pairs = metadata.pairs();

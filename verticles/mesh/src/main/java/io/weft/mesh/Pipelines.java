@@ -10,6 +10,13 @@ import io.weft.call.Spec;
 import io.weft.contract.Semantics;
 import io.weft.filter.RetryBudget;
 import io.weft.filter.breaker.BreakerOptions;
+import io.weft.filter.limit.Bulkhead;
+import io.weft.filter.limit.ConcurrencyLimit;
+import io.weft.filter.limit.DeadlineLimit;
+import io.weft.filter.limit.LimitOptions;
+import io.weft.filter.limit.QueueLimit;
+import io.weft.filter.limit.RateLimit;
+import io.weft.filter.limit.Refusals;
 import io.weft.link.Lane;
 import io.weft.link.Lanes;
 import io.weft.link.Served;
@@ -54,6 +61,7 @@ final class Pipelines {
   private final Catalog catalog;
   private final Tally made = new Tally();
   private final Tally served = new Tally();
+  private final Refusals refusals = new Refusals();
   private final Map<String, RetryBudget> budgets = new ConcurrentHashMap<>();
   private final Map<Route, Dispatch> dispatches = new ConcurrentHashMap<>();
 
@@ -136,7 +144,27 @@ final class Pipelines {
     List<Policy> policies = new ArrayList<>();
     // Counts what arrives, also what later policies refuse.
     policies.add(served);
+    limits(serve.load() == null ? options.load() : serve.load(), policies);
     return policies;
+  }
+
+  /** What refuses calls that are too many: before anything that costs more than refusing. */
+  private void limits(LimitOptions load, List<Policy> policies) {
+    if (load.adaptive()) {
+      // Gates first: they are asked before the request is read, and know it by its head alone.
+      policies.add(new QueueLimit(refusals));
+      policies.add(new DeadlineLimit(refusals));
+    }
+    if (load.perSecond() > 0) {
+      // Before what counts running calls: who asks too often must not take the place of others.
+      policies.add(new RateLimit(load.perSecond(), load.burst(), refusals));
+    }
+    if (load.bulkhead() > 0) {
+      policies.add(new Bulkhead(load.bulkhead(), refusals));
+    }
+    if (load.adaptive()) {
+      policies.add(new ConcurrencyLimit(refusals));
+    }
   }
 
   /** The filters around a handler: the node's, then the service's own. */
@@ -154,6 +182,11 @@ final class Pipelines {
   /** Calls made on this node. */
   Tally made() {
     return made;
+  }
+
+  /** Calls refused on this node. */
+  Refusals refusals() {
+    return refusals;
   }
 
   /** Calls served on this node. */
