@@ -4,6 +4,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.json.JsonObject;
 import io.weft.bench.subject.ClusterNode;
 import io.weft.call.CallFailure;
+import io.weft.contract.Code;
 import io.weft.contract.Fate;
 import io.weft.mesh.ClientOptions;
 import io.weft.mesh.Mesh;
@@ -33,7 +34,19 @@ final class LoadClient implements Part.Answers {
     ClientOptions options = ClientOptions.defaults().withDeadline(DEADLINE);
     Work work =
         node.onContext(() -> Mesh.join(node.vertx()).map(mesh -> mesh.client(Work.class, options)));
+    firstReply(node, work);
     return new LoadClient(node, work, WorkServer.rounds(OverloadCommand.HANDLER_MICROS));
+  }
+
+  /** The registry of this node may hear a little later who serves. */
+  private static void firstReply(ClusterNode node, Work work) throws TimeoutException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(WAIT_SECONDS);
+    while (!node.onContext(() -> work.spin(1).map(true).otherwise(false))) {
+      if (System.nanoTime() - end >= 0) {
+        throw new TimeoutException("no reply from the server");
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+    }
   }
 
   /** Questions: {@code closed <in flight> <millis>} and {@code open <calls a second> <millis>}. */
@@ -65,7 +78,12 @@ final class LoadClient implements Part.Answers {
           work.spin(rounds)
               .onComplete(
                   (reply, failure) -> {
-                    answered[failure == null ? 0 : 1]++;
+                    if (failure == null) {
+                      answered[0]++;
+                    } else if (failure instanceof CallFailure f
+                        && f.code() == Code.RESOURCE_EXHAUSTED) {
+                      answered[1]++;
+                    }
                     // Later, in case that a call fails at once.
                     node.execute(next[0]);
                   });
@@ -81,7 +99,7 @@ final class LoadClient implements Part.Answers {
     double seconds = (System.nanoTime() - begin) / 1e9;
     return new JsonObject()
         .put("perSecond", answered[0] / seconds)
-        .put("failed", answered[1])
+        .put("refused", answered[1])
         .encode();
   }
 

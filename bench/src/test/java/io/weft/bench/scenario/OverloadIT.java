@@ -20,6 +20,7 @@ class OverloadIT {
       JsonObject line = lines.get(i);
       assertThat(line.getString("scenario")).isEqualTo("overload");
       assertThat(line.getDouble("goodput")).as(line.encode()).isGreaterThan(goals[i] - 0.2);
+      assertThat(line.getLong("falseRefusals")).as(line.encode()).isZero();
       assertThat(line.getLong("refused")).as(line.encode()).isPositive();
       assertThat(line.getDouble("refusedMillisP50")).as(line.encode()).isLessThan(10);
       assertThat(line.getDouble("recoverySeconds")).as(line.encode()).isLessThanOrEqualTo(5);

@@ -112,20 +112,20 @@ class OverloadTest {
 
   @Test
   void batchOfMoreThanCanBeDone_theRestRefusedUnread() {
-    List<Future<Integer>> calls = calls(60, null);
+    List<Future<Integer>> calls = calls(150, null);
     int refused = refused(calls);
-    // 50 ms until they wait that long, and up to two windows of 50 ms until that counts.
-    assertThat(refused).isBetween(40, 50);
-    assertThat(server.deeds.runs("x")).isEqualTo(60 - refused);
+    // 50 ms until they wait that long, and a second until that counts.
+    assertThat(refused).isBetween(30, 45);
+    assertThat(server.deeds.runs("x")).isEqualTo(150 - refused);
     assertThat(refusals.snapshot().queue()).isEqualTo(refused);
     assertThat(server.stats().refused()).isEqualTo(refused);
     assertThat(refusedEarly.get()).isEqualTo(refused);
-    assertThat(seen.get()).isEqualTo(1 + 60 - refused);
+    assertThat(seen.get()).isEqualTo(1 + 150 - refused);
   }
 
   @Test
   void importantCalls_passWhileOthersAreRefused() {
-    refused(calls(40, null));
+    assertThat(refused(calls(150, null))).isPositive();
     assertThat(refused(calls(4, Priority.Level.CRITICAL))).isZero();
     assertThat(refused(calls(4, Priority.Level.HIGH))).isBetween(1, 2);
     assertThat(refused(calls(4, null))).isBetween(3, 4);

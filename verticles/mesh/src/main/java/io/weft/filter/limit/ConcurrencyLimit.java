@@ -68,7 +68,9 @@ public final class ConcurrencyLimit implements Policy {
       return count == 0 ? 0 : sum / count;
     }
 
-    /** A time that fell is believed soon, one that rose slowly, and under the limit hardly at all. */
+    /**
+     * A time that fell is believed soon, one that rose slowly, and under the limit hardly at all.
+     */
     void settle(boolean limited) {
       if (count > 0) {
         double mean = mean();

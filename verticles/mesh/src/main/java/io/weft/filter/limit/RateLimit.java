@@ -5,6 +5,7 @@ import io.weft.call.CallFailure;
 import io.weft.call.Policy;
 import io.weft.call.Principal;
 import io.weft.contract.Code;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +27,16 @@ public final class RateLimit implements Policy {
   private final long interval;
   private final long tolerance;
   private final Refusals refusals;
-  private final Map<Key, Bucket> buckets = new HashMap<>();
+  private Method[] methods = {};
+  private int known;
   private long cleanedNanos = Long.MIN_VALUE;
 
-  private record Key(@Nullable String subject, int method) {}
+  /** The buckets of one method. */
+  private static final class Method {
+    private final Bucket nobody = new Bucket(Long.MIN_VALUE);
+    private final Bucket others = new Bucket(Long.MIN_VALUE);
+    private final Map<String, Bucket> principals = new HashMap<>();
+  }
 
   private static final class Bucket {
     private long fullAt;
@@ -57,7 +64,7 @@ public final class RateLimit implements Policy {
   public @Nullable CallFailure enter(Call call, long nowNanos) {
     Principal principal = call.metadata().principal();
     String subject = principal == null ? null : principal.subject();
-    Bucket bucket = bucket(new Key(subject, call.spec().name().number()), nowNanos);
+    Bucket bucket = bucket(method(call.spec().name().number()), subject, nowNanos);
     long full = Math.max(bucket.fullAt, nowNanos);
     long wait = full - nowNanos - tolerance;
     if (wait > 0) {
@@ -78,26 +85,50 @@ public final class RateLimit implements Policy {
     return null;
   }
 
-  private Bucket bucket(Key key, long now) {
-    Bucket bucket = buckets.get(key);
+  private Method method(int number) {
+    int old = methods.length;
+    if (number >= old) {
+      methods = Arrays.copyOf(methods, number + 1);
+      for (int i = old; i <= number; i++) {
+        methods[i] = new Method();
+      }
+    }
+    return methods[number];
+  }
+
+  private Bucket bucket(Method method, @Nullable String subject, long now) {
+    if (subject == null) {
+      return method.nobody;
+    }
+    Bucket bucket = method.principals.get(subject);
     if (bucket != null) {
       return bucket;
     }
-    if (buckets.size() >= MOST_BUCKETS) {
-      if (cleanedNanos == Long.MIN_VALUE || now - cleanedNanos >= CLEAN_NANOS) {
-        cleanedNanos = now;
-        buckets.values().removeIf(b -> b.fullAt - now <= 0);
-      }
-      if (buckets.size() >= MOST_BUCKETS) {
-        return buckets.computeIfAbsent(new Key("", key.method()), k -> new Bucket(now));
+    if (known >= MOST_BUCKETS) {
+      dropFull(now);
+      if (known >= MOST_BUCKETS) {
+        return method.others;
       }
     }
+    known++;
     bucket = new Bucket(now);
-    buckets.put(key, bucket);
+    method.principals.put(subject, bucket);
     return bucket;
   }
 
+  private void dropFull(long now) {
+    if (cleanedNanos != Long.MIN_VALUE && now - cleanedNanos < CLEAN_NANOS) {
+      return;
+    }
+    cleanedNanos = now;
+    known = 0;
+    for (Method method : methods) {
+      method.principals.values().removeIf(bucket -> bucket.fullAt - now <= 0);
+      known += method.principals.size();
+    }
+  }
+
   int size() {
-    return buckets.size();
+    return known;
   }
 }

@@ -2,10 +2,10 @@ package io.weft.link.ledger;
 
 /**
  * Tells a queue that does not empty from a burst, by the shortest wait in each 25 ms. A lane's queue
- * is standing when that was 25 ms or more and growing twice in a row, or 100 ms or more; and the
- * lane was at work all the while: more comes than can be done. A burst, a closed loop of many
- * callers, a pause of the garbage collector or a slow network are no standing queue. It has gone
- * when for a second it was empty now and then.
+ * is standing when that grew four times in a row, to 25 ms or more, or was 50 ms or more for a
+ * second; and the lane was at work all the while: more comes than can be done. A burst, a closed
+ * loop of callers, a pause of the garbage collector or a slow network are no standing queue. It has
+ * gone when for a second it was empty now and then; every 30 s that is tried out.
  *
  * <p>The length of a queue says nothing, the shortest wait in a while says all: that is CoDel. That
  * growth counts is ours. By how much a wait grows shows what comes: not at all in a closed loop, as
@@ -17,12 +17,15 @@ package io.weft.link.ledger;
 public final class StandingQueue {
   private static final long WINDOW_NANOS = 25_000_000;
   private static final long GROWING_NANOS = 25_000_000;
-  private static final long STANDING_NANOS = 100_000_000;
+  private static final long HIGH_NANOS = 50_000_000;
+  private static final long LONG_NANOS = 1_000_000_000;
+  private static final int GROWTHS = 4;
   private static final double LEAST_GROWTH = 0.2;
-  private static final double MOST_GROWTH = 0.95;
+  private static final double MOST_GROWTH = 0.96;
   private static final double AT_WORK = 0.75;
-  private static final long EMPTY_NANOS = 500_000;
+  private static final long EMPTY_NANOS = 2_000_000;
   private static final long GONE_NANOS = 1_000_000_000;
+  private static final long TRIAL_NANOS = 30_000_000_000L;
 
   private boolean stands;
   private long windowStart;
@@ -31,7 +34,9 @@ public final class StandingQueue {
   private long mark;
   private long quiet;
   private long leastBefore;
-  private boolean grewBefore;
+  private int growing;
+  private long high;
+  private long standing;
 
   /**
    * The lane begins to work.
@@ -76,19 +81,24 @@ public final class StandingQueue {
   private void judge(long elapsed) {
     // A window ends with the first call after it: a long one was a time without calls.
     boolean idle = busy < elapsed * AT_WORK;
-    double growth = (double) (least - leastBefore) / elapsed;
-    boolean grew = !idle && growth >= LEAST_GROWTH && growth <= MOST_GROWTH;
-    if (!stands) {
-      stands = !idle && (least >= STANDING_NANOS || grew && grewBefore && least >= GROWING_NANOS);
-      quiet = 0;
-    } else if (least <= EMPTY_NANOS || idle && elapsed > 2 * WINDOW_NANOS) {
-      quiet += elapsed;
-      stands = quiet < GONE_NANOS;
+    if (stands) {
+      standing += elapsed;
+      boolean empty = least <= EMPTY_NANOS || idle && elapsed > 2 * WINDOW_NANOS;
+      quiet = empty ? quiet + elapsed : 0;
+      stands = quiet < GONE_NANOS && standing < TRIAL_NANOS;
     } else {
-      quiet = 0;
+      double growth = (double) (least - leastBefore) / elapsed;
+      growing = !idle && growth >= LEAST_GROWTH && growth <= MOST_GROWTH ? growing + 1 : 0;
+      high = !idle && least >= HIGH_NANOS ? high + elapsed : 0;
+      stands = high >= LONG_NANOS || growing >= GROWTHS && least >= GROWING_NANOS;
+      if (stands) {
+        standing = 0;
+        quiet = 0;
+        growing = 0;
+        high = 0;
+      }
     }
     leastBefore = least;
-    grewBefore = grew;
   }
 
   /**
