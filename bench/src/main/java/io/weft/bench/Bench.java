@@ -2,6 +2,8 @@ package io.weft.bench;
 
 import io.weft.bench.scenario.FlakyCommand;
 import io.weft.bench.scenario.WedgeCommand;
+import io.weft.bench.scenario.DeadlineCommand;
+import io.weft.bench.scenario.OverloadCommand;
 import io.weft.bench.subject.Subject;
 import io.weft.bench.subject.Subjects;
 import java.io.IOException;
@@ -25,7 +27,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    subcommands = {ChildCommand.class, WedgeCommand.class, FlakyCommand.class},
+    subcommands = {
+      ChildCommand.class,
+      WedgeCommand.class,
+      FlakyCommand.class,
+      OverloadCommand.class,
+      DeadlineCommand.class
+    },
     description = {
       "Compares Weft with its peers: one echo, two processes for each, interleaved rounds.",
       "Calls are made in a closed loop with a fixed number in flight. Results are medians of the"

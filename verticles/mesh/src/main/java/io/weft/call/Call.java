@@ -21,6 +21,7 @@ public final class Call extends Progress implements CallContext {
   private final @Nullable CallContext parent;
   private final @Nullable Promise<Object> promise;
   private final @Nullable String origin;
+  private final long queuedNanos;
   private final @Nullable Call original;
   private @Nullable InboundStream<Object> replies;
   private volatile @Nullable Producer transport;
@@ -49,6 +50,7 @@ public final class Call extends Progress implements CallContext {
     this.parent = parent;
     this.promise = context == null ? Promise.promise() : context.promise();
     this.origin = null;
+    this.queuedNanos = 0;
     this.original = null;
     if (parent == null) {
       this.deadlineNanos = time.deadlineNanos();
@@ -67,6 +69,7 @@ public final class Call extends Progress implements CallContext {
     this.parent = null;
     this.promise = null;
     this.origin = origin.node();
+    this.queuedNanos = origin.queuedNanos();
     this.original = null;
     this.deadlineNanos = time.deadlineNanos();
     this.metadata = origin.metadata();
@@ -80,6 +83,7 @@ public final class Call extends Progress implements CallContext {
     this.parent = other.parent;
     this.promise = other.context == null ? Promise.promise() : other.context.promise();
     this.origin = other.origin;
+    this.queuedNanos = other.queuedNanos;
     this.original = other.original == null ? other : other.original;
     this.deadlineNanos = other.deadlineNanos;
     this.metadata = other.metadata;
@@ -95,6 +99,7 @@ public final class Call extends Progress implements CallContext {
     this.parent = whole;
     this.promise = null;
     this.origin = whole.origin;
+    this.queuedNanos = whole.queuedNanos;
     this.original = null;
     this.deadlineNanos = Math.min(deadlineNanos, whole.deadlineNanos);
     this.metadata = whole.metadata;
@@ -121,8 +126,20 @@ public final class Call extends Progress implements CallContext {
    * @param node the id of the calling node
    * @param attempt which attempt of the caller this is
    * @param metadata what travels beside the request
+   * @param queuedNanos as {@link Call#queuedNanos} tells it
    */
-  public record Origin(String node, int attempt, Metadata metadata) {}
+  public record Origin(String node, int attempt, Metadata metadata, long queuedNanos) {
+    /**
+     * Of a call that stood in no queue.
+     *
+     * @param node the id of the calling node
+     * @param attempt which attempt of the caller this is
+     * @param metadata what travels beside the request
+     */
+    public Origin(String node, int attempt, Metadata metadata) {
+      this(node, attempt, metadata, 0);
+    }
+  }
 
   /**
    * When a call starts and when it should be done.
@@ -289,6 +306,16 @@ public final class Call extends Progress implements CallContext {
    */
   public @Nullable String origin() {
     return origin;
+  }
+
+  /**
+   * How long a call that came over a link stood in queues between its caller and here, while those
+   * queues do not empty: more work comes than is done. A queue that empties now and then is none.
+   *
+   * @return nanoseconds, 0 at the caller and for a server that keeps up
+   */
+  public long queuedNanos() {
+    return queuedNanos;
   }
 
   /**

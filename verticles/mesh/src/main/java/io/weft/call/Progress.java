@@ -14,6 +14,7 @@ public abstract sealed class Progress permits Call {
   private long attemptNanos;
   private int hedges;
   private boolean requestsStarted;
+  private long waitedNanos;
 
   /** What one policy wants to find again; a list, since there are seldom more than two. */
   private record Note(Object owner, Object value, @Nullable Note next) {}
@@ -87,6 +88,24 @@ public abstract sealed class Progress permits Call {
    */
   public long attemptNanos() {
     return attemptNanos;
+  }
+
+  /**
+   * How long a call waited at the server until its handler began: in the queue of a worker, mostly.
+   *
+   * @return nanoseconds, 0 for a handler that began at once, on the event loop
+   */
+  public long waitedNanos() {
+    return waitedNanos;
+  }
+
+  /**
+   * Tells how long a call waited until its handler began.
+   *
+   * @param nanos the time
+   */
+  public void waitedNanos(long nanos) {
+    waitedNanos = nanos;
   }
 
   /** Notes that requests of a stream have left: from then on it cannot be sent again. */

@@ -18,10 +18,11 @@ record Batch(byte[] bytes, int offset, int length) {
   static final int VERSION = 2;
 
   /** The least a header takes: all fixed fields and an empty node id. */
-  static final int FIXED_HEADER = 43;
+  static final int FIXED_HEADER = 51;
 
   private static final int BORN = 13;
   private static final int EPOCH = 17;
+  private static final int SENT = 41;
 
   /**
    * The head of a batch.
@@ -33,8 +34,16 @@ record Batch(byte[] bytes, int offset, int length) {
    * @param sequence the batch's place in its epoch, from 1; 0 for one that only acknowledges
    * @param ackEpoch the epoch that is acknowledged
    * @param ack all batches of that epoch up to this one have arrived
+   * @param sentNanos when it was sent, by the sender's clock; 0 when it does not say
    */
-  record Header(LaneAddress sender, int born, int epoch, long sequence, int ackEpoch, long ack) {}
+  record Header(
+      LaneAddress sender,
+      int born,
+      int epoch,
+      long sequence,
+      int ackEpoch,
+      long ack,
+      long sentNanos) {}
 
   Reader reader() {
     return new Reader(bytes, offset, length);
@@ -50,6 +59,7 @@ record Batch(byte[] bytes, int offset, int length) {
     out.fixed32(0);
     out.fixed64(0);
     out.fixed32(0);
+    out.fixed64(0);
     out.fixed64(0);
     byte[] node = sender.node().getBytes(java.nio.charset.StandardCharsets.UTF_8);
     if (node.length > 127) {
@@ -72,6 +82,11 @@ record Batch(byte[] bytes, int offset, int length) {
     putInt(batch, BORN, born);
   }
 
+  /** Says when the batch was sent: the receiver sees from it how long it stood in queues. */
+  static void stamp(byte[] batch, long sentNanos) {
+    putLong(batch, SENT, sentNanos);
+  }
+
   /** Reads the head; throws a WireException when it is not one of this version. */
   static Header header(Reader in) {
     int version = in.raw();
@@ -86,6 +101,7 @@ record Batch(byte[] bytes, int offset, int length) {
     long sequence = in.fixed64();
     int ackEpoch = in.fixed32();
     long ack = in.fixed64();
+    long sent = in.fixed64();
     String node = in.string();
     if (lane < 0 || born < 1 || epoch < born || sequence < 0 || node.isEmpty()) {
       throw new io.weft.wire.WireException(
@@ -93,7 +109,7 @@ record Batch(byte[] bytes, int offset, int length) {
               .formatted(lane, born, epoch, sequence, node));
     }
     LaneAddress sender = new LaneAddress(node, incarnation, lane);
-    return new Header(sender, born, epoch, sequence, ackEpoch, ack);
+    return new Header(sender, born, epoch, sequence, ackEpoch, ack, sent);
   }
 
   private static void putInt(byte[] bytes, int at, int value) {

@@ -1,7 +1,6 @@
 package io.weft.link;
 
 import io.weft.call.Call;
-import io.weft.call.CallContext;
 import io.weft.call.CallFailure;
 import io.weft.call.Metadata;
 import io.weft.call.Spec;
@@ -20,7 +19,6 @@ import io.weft.wire.Reader;
 import io.weft.wire.WireException;
 import io.weft.wire.Writer;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -48,54 +46,62 @@ final class Incoming {
   }
 
   void onCall(Reader in) {
-    int number = in.varint32();
-    Served served = link.lane().acceptor().served(in.varint32());
-    int method = in.varint32();
-    int flags = in.raw();
-    long now = link.lane().now();
-    long deadline = CallContext.NO_DEADLINE;
-    if ((flags & Frame.DEADLINE) != 0) {
-      long millis = in.varint();
-      if (millis < 1) {
-        throw new WireException(millis + " ms left (expected: at least 1)");
-      }
-      deadline = Call.Time.of(now, millis).deadlineNanos();
-    }
-    Map<String, String> pairs = (flags & Frame.PAIRS) == 0 ? Map.of() : CallHead.pairs(in);
-    int attempt = (flags & Frame.ATTEMPT) == 0 ? 1 : in.varint32();
-    link.lane().stats().callsIn++;
-    Spec spec = served == null ? null : served.spec(method);
-    if (served == null || spec == null || served.lane() != link.lane()) {
-      boolean here = served != null && served.lane() == link.lane();
-      if ((flags & Frame.STREAM) == 0) {
-        Payload.skip(in);
-      }
-      if (here) {
-        sendFailure(
-            number,
-            CallFailure.notProcessed(
-                Code.UNIMPLEMENTED,
-                "no method with number " + method + "; the caller's contract is newer"));
-      } else if (number != 0) {
+    Lane lane = link.lane();
+    long now = lane.now();
+    long waited = link.way.waited(now);
+    lane.queue.observe(now, waited);
+    lane.flushIfLate(now);
+    lane.stats().callsIn++;
+    CallHead head = CallHead.read(in, now, waited);
+    Served served = lane.acceptor().served(head.service());
+    Spec spec = served == null ? null : served.spec(head.method());
+    if (served == null || served.lane() != lane) {
+      skip(head, in);
+      if (head.number() != 0) {
         Writer out = link.out();
         out.raw(Frame.NOT_HERE);
-        out.varint32(number);
+        out.varint32(head.number());
         link.appended();
       }
       return;
     }
-    if (number == 0 != (spec.shape() == Shape.ONE_WAY)
-        || (flags & Frame.STREAM) != 0 != spec.shape().streamsRequests()) {
-      if ((flags & Frame.STREAM) == 0) {
-        Payload.skip(in);
-      }
-      sendFailure(
-          number,
-          CallFailure.notProcessed(
-              Code.FAILED_PRECONDITION, spec + " is " + spec.shape() + " here, not at the caller"));
+    CallFailure refused = spec == null ? unknown(head) : refusal(served, spec, head);
+    if (spec == null || refused != null) {
+      skip(head, in);
+      sendFailure(head.number(), Objects.requireNonNull(refused));
       return;
     }
-    start(number, served, spec, new Head(now, deadline, attempt, pairs), in);
+    start(served, spec, head, in);
+  }
+
+  private static void skip(CallHead head, Reader in) {
+    if (!head.streams()) {
+      Payload.skip(in);
+    }
+  }
+
+  private static CallFailure unknown(CallHead head) {
+    return CallFailure.notProcessed(
+        Code.UNIMPLEMENTED,
+        "no method with number " + head.method() + "; the caller's contract is newer");
+  }
+
+  /** What can be said against a call before its request is read: then refusing it costs little. */
+  private @Nullable CallFailure refusal(Served served, Spec spec, CallHead head) {
+    if (head.number() == 0 != (spec.shape() == Shape.ONE_WAY)
+        || head.streams() != spec.shape().streamsRequests()) {
+      return CallFailure.notProcessed(
+          Code.FAILED_PRECONDITION, spec + " is " + spec.shape() + " here, not at the caller");
+    }
+    if (!head.pairs().isEmpty()) {
+      return null;
+    }
+    long queued = link.lane().queue.stands() ? head.waited() : 0;
+    CallFailure refused = served.admit(spec, queued, head.left());
+    if (refused != null) {
+      link.lane().stats().refused++;
+    }
+    return refused;
   }
 
   private @Nullable Remote take(int number) {
@@ -106,10 +112,8 @@ final class Incoming {
     return remote;
   }
 
-  /** What a CALL frame says besides its method and payload. */
-  private record Head(long now, long deadline, int attempt, Map<String, String> pairs) {}
-
-  private void start(int number, Served served, Spec spec, Head head, Reader in) {
+  private void start(Served served, Spec spec, CallHead head, Reader in) {
+    int number = head.number();
     boolean streams = spec.shape().streamsRequests();
     int before = in.remaining();
     Object message = streams ? null : Payload.read(spec.messages().request(), in);
@@ -156,7 +160,12 @@ final class Incoming {
             request,
             remote.context(),
             new Call.Time(head.now(), head.deadline()),
-            new Call.Origin(link.peer().node(), head.attempt(), Metadata.of(head.pairs()))));
+            new Call.Origin(
+                link.peer().node(),
+                head.attempt(),
+                Metadata.of(head.pairs()),
+                link.lane().queue.stands() ? head.waited() : 0)),
+        head.pairs().isEmpty());
   }
 
   void onCancel(int number) {

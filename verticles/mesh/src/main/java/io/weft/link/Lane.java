@@ -11,6 +11,7 @@ import io.vertx.core.internal.logging.Logger;
 import io.vertx.core.internal.logging.LoggerFactory;
 import io.weft.call.Clock;
 import io.weft.link.ledger.Numbers;
+import io.weft.link.ledger.StandingQueue;
 import io.weft.wire.Reader;
 import java.util.ArrayDeque;
 import java.util.HashSet;
@@ -30,6 +31,7 @@ public final class Lane {
   private static final Logger log = LoggerFactory.getLogger(Lane.class);
   private static final int TICK_MILLIS = 10;
   private static final int MOST_COMPLAINTS = 1_024;
+  private static final long FLUSH_NANOS = 1_000_000;
 
   private final LaneAddress address;
   private final ContextInternal context;
@@ -45,11 +47,12 @@ public final class Lane {
   private final Set<String> complained = new HashSet<>();
   private final ArrayDeque<Link> dirty = new ArrayDeque<>();
   private final LocalCalls local;
+  final StandingQueue queue = new StandingQueue();
+  private long flushedAt;
   private final Runnable flushTask = this::flushAll;
 
   // Not the event loop's own timer: with a timer due in milliseconds, each wait of the loop
-  // programs
-  // the machine's clock, which costs more than a whole call does.
+  // programs the machine's clock, which costs more than a whole call does.
   private final ScheduledExecutorService ticker;
   private final Runnable tickTask;
   private boolean flushScheduled;
@@ -244,8 +247,23 @@ public final class Lane {
       return;
     }
     Link link = left ? null : links.from(header.sender());
-    if (link != null) {
-      link.receive(header, in);
+    if (link == null) {
+      return;
+    }
+    long begun = clock.nanos();
+    flushedAt = flushScheduled ? flushedAt : begun;
+    queue.begin(begun);
+    link.receive(header, in);
+    long ended = clock.nanos();
+    queue.end(ended);
+    flushIfLate(ended);
+  }
+
+  /** Replies and refusals must not wait for the handlers of all other calls of a long turn. */
+  void flushIfLate(long now) {
+    if (now - flushedAt > FLUSH_NANOS) {
+      flushedAt = now;
+      flushAll();
     }
   }
 

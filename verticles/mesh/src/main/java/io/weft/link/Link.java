@@ -7,6 +7,7 @@ import io.weft.call.CallFailure;
 import io.weft.contract.Code;
 import io.weft.link.frame.Frame;
 import io.weft.link.ledger.Arrivals;
+import io.weft.link.ledger.OneWayDelay;
 import io.weft.link.ledger.Unsent;
 import io.weft.stream.OutboundStream;
 import io.weft.wire.Reader;
@@ -35,6 +36,7 @@ final class Link {
   private final Incoming incoming = new Incoming(this);
   private final Silence silence;
   private final Arrivals arrivals;
+  final OneWayDelay way = new OneWayDelay();
   private final Outbox outbox;
   private int peerBorn;
   private boolean ignored;
@@ -195,6 +197,7 @@ final class Link {
     }
     long now = lane.now();
     silence.heard(now);
+    way.arrived(now, header.sentNanos(), lane.queue.stands());
     unreachable = false;
     outbox.acknowledged(header.ackEpoch(), header.ack(), now);
     if (header.sequence() == 0) {

@@ -162,18 +162,39 @@ final class LocalCalls {
       if (over) {
         return;
       }
-      Call incoming =
-          Call.incoming(
-              own,
-              handling.requests == null ? request : handling.requests,
-              handling.context(),
-              new Call.Time(call.startNanos(), call.deadlineNanos()),
-              new Call.Origin(lane.address().node(), call.attempt(), call.metadata()));
-      handling.served().lane().execute(() -> handling.start(incoming));
+      Object given = handling.requests == null ? request : handling.requests;
+      Lane there = handling.served().lane();
+      long sent = call.attemptNanos();
+      if (there == lane) {
+        arrive(own, given, call.startNanos(), 0);
+      } else {
+        there.execute(() -> arriveLater(own, given, sent));
+      }
       if (call.replies() != null) {
         call.transport(this);
         call.replies().open();
       }
+    }
+
+    /** On the other lane, which may have had enough to do before. */
+    private void arriveLater(Spec own, Object request, long sent) {
+      Lane there = handling.served().lane();
+      long now = there.now();
+      there.queue.begin(now);
+      there.queue.observe(now, now - sent);
+      arrive(own, request, now, there.queue.stands() ? now - sent : 0);
+      there.queue.end(there.now());
+    }
+
+    private void arrive(Spec own, Object request, long now, long queued) {
+      handling.start(
+          Call.incoming(
+              own,
+              request,
+              handling.context(),
+              new Call.Time(now, call.deadlineNanos()),
+              new Call.Origin(lane.address().node(), call.attempt(), call.metadata(), queued)),
+          false);
     }
 
     void done(@Nullable Object reply, @Nullable CallFailure failure) {

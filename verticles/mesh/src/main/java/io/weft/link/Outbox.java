@@ -195,6 +195,7 @@ final class Outbox {
     int length = writer.length();
     int epoch = departures.epoch();
     Batch.patch(writer.array(), epoch, number, arrivals.epoch(), arrivals.sequence());
+    Batch.stamp(writer.array(), lane.now());
     ackOwed = false;
     lane.stats().batchesOut++;
     lane.stats().bytesOut += length;

@@ -14,6 +14,7 @@ import io.weft.call.Service;
 import io.weft.call.Skeleton;
 import io.weft.call.Spec;
 import io.weft.contract.Code;
+import io.weft.contract.Fate;
 import io.weft.contract.Shape;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,10 @@ public final class Served {
   private final Skeleton skeleton;
   private final Policy[] policies;
   private final Policy.OfItems[] ofItems;
+
+  /** The gates among the policies, at the same places. */
+  private final Policy.@Nullable Gate[] gates;
+
   private final @Nullable Service filtered;
   private final @Nullable WorkerQueue queue;
   private volatile int inFlight;
@@ -55,6 +60,10 @@ public final class Served {
         pipeline.policies().stream()
             .filter(Policy.OfItems.class::isInstance)
             .toArray(Policy.OfItems[]::new);
+    gates = new Policy.Gate[policies.length];
+    for (int i = 0; i < gates.length; i++) {
+      gates[i] = policies[i] instanceof Policy.Gate gate ? gate : null;
+    }
     int highest = 0;
     for (Spec spec : contract.methods()) {
       highest = Math.max(highest, spec.name().number());
@@ -123,8 +132,35 @@ public final class Served {
     return number > 0 && number < specs.length ? specs[number] : null;
   }
 
-  /** Runs a call. On the lane's thread; the outcome goes to {@link Serving#end}. */
-  void run(Serving serving) {
+  /**
+   * Asks the gates about a call of which only the head is known. On the lane's thread.
+   *
+   * @return null when the call may be read and run, else why not
+   */
+  @Nullable CallFailure admit(Spec spec, long queuedNanos, long leftNanos) {
+    if (leftNanos <= 0) {
+      return late(spec);
+    }
+    for (int i = 0; i < gates.length; i++) {
+      Policy.Gate gate = gates[i];
+      CallFailure refused =
+          gate == null ? null : gate.admit(spec, spec.priority(), queuedNanos, leftNanos);
+      if (refused != null) {
+        for (int k = 0; k < i; k++) {
+          policies[k].refused(spec, refused);
+        }
+        return refused;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Runs a call. On the lane's thread; the outcome goes to {@link Serving#end}.
+   *
+   * @param admitted whether the gates were asked already
+   */
+  void run(Serving serving, boolean admitted) {
     if (draining) {
       serving.refuse(
           CallFailure.notProcessed(
@@ -132,8 +168,13 @@ public final class Served {
       return;
     }
     long now = serving.call().startNanos();
+    if (serving.call().deadlineNanos() <= now) {
+      serving.refuse(late(serving.call().spec()));
+      return;
+    }
     for (int i = 0; i < policies.length; i++) {
-      CallFailure refused = enter(policies[i], serving.call(), now);
+      CallFailure refused =
+          admitted && gates[i] != null ? null : enter(policies[i], serving.call(), now);
       if (refused != null) {
         exit(serving.call(), refused, i, now);
         serving.refuse(refused);
@@ -147,13 +188,20 @@ public final class Served {
     } else if (queue != null) {
       queue.add(serving);
     } else {
-      own.execute(() -> invoke(serving));
+      own.execute(() -> queued(serving));
     }
+  }
+
+  private static CallFailure late(Spec spec) {
+    return CallFailure.notProcessed(
+        Code.DEADLINE_EXCEEDED, spec + " passed its deadline before its handler began");
   }
 
   private static @Nullable CallFailure enter(Policy policy, Call call, long now) {
     try {
       return policy.enter(call, now);
+    } catch (CallFailure e) {
+      return e.withFate(Fate.NOT_PROCESSED);
     } catch (RuntimeException e) {
       return CallFailure.notProcessed(
           Code.INTERNAL, "a policy of " + call.spec() + " failed: " + e);
@@ -187,6 +235,18 @@ public final class Served {
     for (int i = entered - 1; i >= 0; i--) {
       policies[i].exit(call, failure, now);
     }
+  }
+
+  /** Runs what has waited for its context, unless that took too long. */
+  private void queued(Serving serving) {
+    Call call = serving.call();
+    long now = lane.now();
+    call.waitedNanos(now - call.startNanos());
+    if (call.deadlineNanos() <= now) {
+      serving.unstarted(late(call.spec()));
+      return;
+    }
+    invoke(serving);
   }
 
   private void invoke(Serving serving) {

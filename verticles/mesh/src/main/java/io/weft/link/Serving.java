@@ -40,7 +40,7 @@ abstract class Serving implements Completable<Object>, OutboundStream.Sink<Objec
             : null;
   }
 
-  void start(Call newCall) {
+  void start(Call newCall, boolean admitted) {
     call = newCall;
     newCall.transport(this);
     if (answered) {
@@ -51,7 +51,7 @@ abstract class Serving implements Completable<Object>, OutboundStream.Sink<Objec
     if (requests != null) {
       requests.open();
     }
-    served.run(this);
+    served.run(this, admitted);
   }
 
   static Serving of(Call call) {
@@ -93,6 +93,19 @@ abstract class Serving implements Completable<Object>, OutboundStream.Sink<Objec
     } else {
       lane.execute(() -> finish(reply, failure));
     }
+  }
+
+  /** The call entered and its handler never began. Any thread. */
+  void unstarted(CallFailure failure) {
+    served
+        .lane()
+        .execute(
+            () -> {
+              if (!over) {
+                served.ended(call(), failure);
+                refuse(failure);
+              }
+            });
   }
 
   private void finish(@Nullable Object reply, @Nullable Throwable cause) {

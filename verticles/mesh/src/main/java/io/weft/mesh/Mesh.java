@@ -301,6 +301,7 @@ public final class Mesh {
         pipelines.served().calls.sum(),
         pipelines.served().failures.sum(),
         catalog.inFlight(),
+        pipelines.refusals().snapshot(),
         links,
         topics.stats());
   }

@@ -1,5 +1,6 @@
 package io.weft.mesh;
 
+import io.weft.filter.limit.Refusals;
 import io.weft.link.LinkStats;
 import io.weft.topic.Topics;
 
@@ -11,6 +12,7 @@ import io.weft.topic.Topics;
  * @param served calls served here
  * @param servedFailed calls served here that failed
  * @param inFlight calls being served now
+ * @param refused calls refused here because the node does enough already, by reason
  * @param links counters of the links, all lanes together
  * @param topics counters of topics
  */
@@ -20,5 +22,6 @@ public record MeshStats(
     long served,
     long servedFailed,
     int inFlight,
+    Refusals.Snapshot refused,
     LinkStats.Snapshot links,
     Topics.Stats topics) {}

@@ -14,6 +14,13 @@ import io.weft.filter.breaker.Breakers;
 import io.weft.filter.breaker.GuardedCalls;
 import io.weft.filter.standard.Validation;
 import io.weft.identity.RoleAuthorization;
+import io.weft.filter.limit.Bulkhead;
+import io.weft.filter.limit.ConcurrencyLimit;
+import io.weft.filter.limit.DeadlineLimit;
+import io.weft.filter.limit.LimitOptions;
+import io.weft.filter.limit.QueueLimit;
+import io.weft.filter.limit.RateLimit;
+import io.weft.filter.limit.Refusals;
 import io.weft.link.Lane;
 import io.weft.link.Lanes;
 import io.weft.link.Served;
@@ -68,6 +75,7 @@ final class Pipelines {
   private final Tally served = new Tally();
   private final Breakers breakers;
   private final Ejections ejections;
+  private final Refusals refusals = new Refusals();
   private final Map<String, RetryBudget> budgets = new ConcurrentHashMap<>();
   private final Map<Route, Dispatch> dispatches = new ConcurrentHashMap<>();
 
@@ -183,6 +191,7 @@ final class Pipelines {
     policies.add(served);
     // The user's policies look before anything refuses, so that a log has the refusals too.
     options.interceptors().served().forEach(policy -> policies.add(new Guarded(policy)));
+    limits(serve.load() == null ? options.load() : serve.load(), policies);
     // Behind the limits, which are cheaper than answering strangers; before anything that acts.
     policies.add(ROLES);
     // Last: the dearest of all, and only who may call learns what is wrong with the request.
@@ -191,6 +200,25 @@ final class Pipelines {
       policies.add(validation);
     }
     return policies;
+  }
+
+  /** What refuses calls that are too many: before anything that costs more than refusing. */
+  private void limits(LimitOptions load, List<Policy> policies) {
+    if (load.adaptive()) {
+      // Gates first: they are asked before the request is read, and know it by its head alone.
+      policies.add(new QueueLimit(refusals));
+      policies.add(new DeadlineLimit(refusals));
+    }
+    if (load.perSecond() > 0) {
+      // Before what counts running calls: who asks too often must not take the place of others.
+      policies.add(new RateLimit(load.perSecond(), load.burst(), refusals));
+    }
+    if (load.bulkhead() > 0) {
+      policies.add(new Bulkhead(load.bulkhead(), refusals));
+    }
+    if (load.adaptive()) {
+      policies.add(new ConcurrencyLimit(refusals));
+    }
   }
 
   /** The filters around a handler: the node's, then the service's own. */
@@ -234,6 +262,11 @@ final class Pipelines {
   /** Calls made on this node. */
   Tally made() {
     return made;
+  }
+
+  /** Calls refused on this node. */
+  Refusals refusals() {
+    return refusals;
   }
 
   /** Calls served on this node. */

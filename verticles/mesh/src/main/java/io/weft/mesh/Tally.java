@@ -3,6 +3,7 @@ package io.weft.mesh;
 import io.weft.call.Call;
 import io.weft.call.CallFailure;
 import io.weft.call.Policy;
+import io.weft.call.Spec;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,12 @@ final class Tally implements Policy {
   public @Nullable CallFailure enter(Call call, long nowNanos) {
     calls.increment();
     return null;
+  }
+
+  @Override
+  public void refused(Spec spec, CallFailure failure) {
+    calls.increment();
+    failures.increment();
   }
 
   @Override

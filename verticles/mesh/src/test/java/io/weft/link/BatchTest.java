@@ -49,7 +49,7 @@ class BatchTest {
     LaneAddress sender = new LaneAddress(node, incarnation, lane);
     Reader in = reader(batch(sender, epoch, sequence, ackEpoch, ack));
     assertThat(Batch.header(in))
-        .isEqualTo(new Batch.Header(sender, epoch, epoch, sequence, ackEpoch, ack));
+        .isEqualTo(new Batch.Header(sender, epoch, epoch, sequence, ackEpoch, ack, 0));
     assertThat(in.remaining()).isZero();
   }
 

@@ -22,6 +22,7 @@ final class Deeds implements Probe {
   final Map<String, Promise<String>> hanging = new ConcurrentHashMap<>();
   final Map<String, CallContext> contexts = new ConcurrentHashMap<>();
   final Queue<String> told = new ConcurrentLinkedQueue<>();
+  volatile Runnable onRun = () -> {};
   final AtomicInteger all = new AtomicInteger();
   volatile Throwable refusal =
       CallFailure.of(Code.FAILED_PRECONDITION, "refused").withDetails(new Refused("why", 7));
@@ -31,6 +32,7 @@ final class Deeds implements Probe {
   }
 
   private int ran(String key) {
+    onRun.run();
     all.incrementAndGet();
     return runs.computeIfAbsent(key, k -> new AtomicInteger()).incrementAndGet();
   }

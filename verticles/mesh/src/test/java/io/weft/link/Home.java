@@ -4,11 +4,13 @@ import io.vertx.core.internal.ContextInternal;
 import io.weft.call.Call;
 import io.weft.call.Caller;
 import io.weft.call.Contract;
+import io.weft.call.Policy;
 import io.weft.call.Service;
 import io.weft.mesh.Probe;
 import io.weft.mesh.ProbeSpecs;
 import io.weft.stream.Window;
 import io.weft.wire.Reader;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -54,8 +56,12 @@ final class Home implements Lanes.Acceptor {
   }
 
   <T> Served serve(ContextInternal context, Contract<T> contract, T service) {
-    Served.Pipeline pipeline =
-        new Served.Pipeline(java.util.List.of(), java.util.List.of(), contract.skeleton(service));
+    return serve(context, contract, service, List.of());
+  }
+
+  <T> Served serve(
+      ContextInternal context, Contract<T> contract, T service, List<Policy> policies) {
+    Served.Pipeline pipeline = new Served.Pipeline(policies, List.of(), contract.skeleton(service));
     int id = served.size() + 1;
     Served one = new Served(id, lanes.of(context), context, contract, pipeline);
     served.put(id, one);

@@ -109,7 +109,7 @@ class HostileFramesTest {
     Ghost ghost = ghost();
     List<byte[]> bad = new ArrayList<>();
     for (int[] place :
-        new int[][] {{9 + 3, 0x80}, {13, 2}, {17 + 3, 0x80}, {21 + 7, 0x80}, {41, 0}}) {
+        new int[][] {{9 + 3, 0x80}, {13, 2}, {17 + 3, 0x80}, {21 + 7, 0x80}, {49, 0}}) {
       byte[] bytes = ghost.batch(1, call(1, 1, ONCE, "x"));
       bytes[place[0]] = (byte) place[1];
       bad.add(bytes);
