@@ -51,7 +51,8 @@ class BlockedTurnTest {
               made.add(call);
               return call.future();
             },
-            town.clock, new Caller.Defaults(Window.DEFAULT, deadlineMillis, java.util.Map.of()));
+            town.clock,
+            new Caller.Defaults(Window.DEFAULT, deadlineMillis, java.util.Map.of()));
     Probe probe = ProbeSpecs.CONTRACT.proxy(caller);
     return probe.countOnce("x");
   }
