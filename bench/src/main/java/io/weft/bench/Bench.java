@@ -21,9 +21,8 @@ import picocli.CommandLine.Spec;
  * for wrong arguments.
  */
 @Command(
-    name = "bench",
+    name = "weft bench",
     mixinStandardHelpOptions = true,
-    subcommands = ChildCommand.class,
     description = {
       "Compares Weft with its peers: one echo, two processes for each, interleaved rounds.",
       "Calls are made in a closed loop with a fixed number in flight. Results are medians of the"
@@ -93,7 +92,12 @@ public final class Bench implements Callable<Integer> {
    * @param args see {@code --help}
    */
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    CommandLine line = commandLine();
+    if (args.length > 0 && args[0].equals(ChildCommand.NAME)) {
+      // Only then: people need not read that there is a command.
+      line.addSubcommand(new ChildCommand());
+    }
+    System.exit(line.execute(args));
   }
 
   /** The command line, ready to execute. */
