@@ -71,12 +71,7 @@ final class CallCommand implements Callable<Integer> {
             + AdminClient.escape(target.substring(slash + 1))
             + (deadline == null ? "" : "?deadline=" + AdminClient.escape(deadline));
     Request request = new Request("POST", path, Request.FRAMES, body(), Duration.ZERO);
-    globals.admin().stream(
-        request,
-        value -> {
-          globals.out().println(Json.encode(value));
-          globals.out().flush();
-        });
+    globals.admin().stream(request, value -> globals.print(Json.encode(value)));
     return 0;
   }
 
