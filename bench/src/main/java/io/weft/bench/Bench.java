@@ -25,10 +25,9 @@ import picocli.CommandLine.Spec;
  * for wrong arguments.
  */
 @Command(
-    name = "bench",
+    name = "weft bench",
     mixinStandardHelpOptions = true,
     subcommands = {
-      ChildCommand.class,
       WedgeCommand.class,
       FlakyCommand.class,
       OverloadCommand.class,
@@ -103,7 +102,12 @@ public final class Bench implements Callable<Integer> {
    * @param args see {@code --help}
    */
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    CommandLine line = commandLine();
+    if (args.length > 0 && args[0].equals(ChildCommand.NAME)) {
+      // Only then: people need not read that there is a command.
+      line.addSubcommand(new ChildCommand());
+    }
+    System.exit(line.execute(args));
   }
 
   /** The command line, ready to execute. */

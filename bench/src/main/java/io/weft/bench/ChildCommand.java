@@ -20,8 +20,13 @@ import picocli.CommandLine.Parameters;
  * A server or client process. Says {@code READY <address>} on stdout; a client then answers each
  * line on stdin with {@code OK <json>} or {@code ERROR <text>}. Ends when stdin ends.
  */
-@Command(name = "child", hidden = true, description = "A process of the benchmark; not for people.")
+@Command(
+    name = ChildCommand.NAME,
+    hidden = true,
+    description = "A process of the benchmark; not for people.")
 final class ChildCommand implements Callable<Integer> {
+  static final String NAME = "child";
+
   private static final long PROBE_MILLIS = 20;
   private static final long PROBE_PAUSE_MILLIS = 100;
   private static final long STREAM_SECONDS = 120;

@@ -14,4 +14,10 @@ public final class WireException extends RuntimeException {
   public WireException(String message) {
     super(message, null, false, false);
   }
+
+  /** The message alone: others put it into messages for people, who need no class name. */
+  @Override
+  public String toString() {
+    return String.valueOf(getMessage());
+  }
 }

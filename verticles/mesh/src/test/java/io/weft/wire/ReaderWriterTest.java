@@ -14,6 +14,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReaderWriterTest {
+  @Test
+  void failure_isForPeople() {
+    assertThat("cannot be copied: " + new WireException("number 3 is unknown"))
+        .isEqualTo("cannot be copied: number 3 is unknown");
+  }
+
   private static Reader reader(String hex) {
     byte[] bytes = HexFormat.of().parseHex(hex);
     return new Reader(bytes, 0, bytes.length);

@@ -77,12 +77,7 @@ final class CallCommand implements Callable<Integer> {
     Request request =
         new Request("POST", path, Request.FRAMES, body(), Duration.ZERO).withToken(who.token());
     try {
-      globals.admin().stream(
-          request,
-          value -> {
-            globals.out().println(Json.encode(value));
-            globals.out().flush();
-          });
+      globals.admin().stream(request, value -> globals.print(Json.encode(value)));
     } catch (Refusal refusal) {
       throw who.explain(refusal);
     }

@@ -5,9 +5,12 @@ import io.vertx.core.json.JsonObject;
 import io.weft.cli.admin.AdminClient;
 import io.weft.cli.common.Globals;
 import io.weft.cli.common.Table;
+import io.weft.node.refusal.Refusal;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -36,6 +39,9 @@ final class DescribeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (service.isBlank()) {
+      throw Refusal.usage("\"" + service + "\" is no service; see: weft services");
+    }
     Object answer = globals.admin().get("/services/" + AdminClient.escape(service));
     JsonObject description = (JsonObject) answer;
     if (globals.output() == Globals.Output.json) {
@@ -43,15 +49,16 @@ final class DescribeCommand implements Callable<Integer> {
       return 0;
     }
     if (description.containsKey("address")) {
-      printPlain(description, globals.out());
+      printPlain(description);
     } else {
-      print(description, globals.out());
+      print(description);
     }
     return 0;
   }
 
   /** Of a plain service the mesh knows the names of methods, and no types. */
-  private static void printPlain(JsonObject description, PrintWriter out) {
+  private void printPlain(JsonObject description) {
+    PrintWriter out = globals.out();
     String name = description.getString("service");
     String address = description.getString("address");
     out.println(
@@ -65,7 +72,7 @@ final class DescribeCommand implements Callable<Integer> {
     String called = address.equals(name) ? last(name) : address;
     for (Object item : description.getJsonArray("methods")) {
       String method = ((JsonObject) item).getString("method");
-      out.println("weft call " + called + "/" + method + " '{ARGUMENTS BY NAME}'");
+      example(called + "/" + method, "{ARGUMENTS BY NAME}");
     }
   }
 
@@ -77,7 +84,8 @@ final class DescribeCommand implements Callable<Integer> {
     return name.substring(name.lastIndexOf('.') + 1);
   }
 
-  private static void print(JsonObject description, PrintWriter out) {
+  private void print(JsonObject description) {
+    PrintWriter out = globals.out();
     String name = description.getString("service");
     String last = last(name);
     out.println(
@@ -92,7 +100,7 @@ final class DescribeCommand implements Callable<Integer> {
           method.getString("request"),
           method.getString("reply"));
     }
-    methods.print(out);
+    methods.print(globals);
     JsonObject messages = description.getJsonObject("messages", new JsonObject());
     for (String message : messages.fieldNames()) {
       out.println();
@@ -105,14 +113,29 @@ final class DescribeCommand implements Callable<Integer> {
     out.println();
     for (Object item : description.getJsonArray("methods")) {
       JsonObject method = (JsonObject) item;
-      out.println(
-          "weft call "
-              + last
-              + "/"
-              + method.getString("method")
-              + " '"
-              + Json.encode(method.getValue("example"))
-              + "'");
+      // Where a request is a stream, lines are what divides its values.
+      boolean stream = List.of("CLIENT_STREAM", "BIDIRECTIONAL").contains(method.getString("shape"));
+      Object value = method.getValue("example");
+      String json = Json.encode(value);
+      boolean wide = globals.output() == Globals.Output.wide;
+      boolean broken = !wide && json.length() > 76 && !stream && value instanceof JsonObject;
+      example(
+          last + "/" + method.getString("method"), broken ? lines((JsonObject) value) : json);
     }
+  }
+
+  /** A field a line; JSON and the shell's quotes allow it. */
+  private static String lines(JsonObject value) {
+    return value.stream()
+        .map(field -> Json.encode(field.getKey()) + ":" + Json.encode(field.getValue()))
+        .collect(Collectors.joining(",\n    ", "{", "}"));
+  }
+
+  /** To be copied into a shell, so a long one is broken where the shell takes it. */
+  private void example(String method, String json) {
+    String start = "weft call " + method;
+    String value = "'" + json + "'";
+    boolean fits = globals.output() == Globals.Output.wide || start.length() + value.length() < 80;
+    globals.out().println(start + (fits ? " " : " \\\n  ") + value);
   }
 }

@@ -55,9 +55,8 @@ final class DrainCommand implements Callable<Integer> {
       globals.out().println(answer.encode());
     } else {
       String end = stay ? "drained and stays" : "drained and leaves";
-      globals
-          .err()
-          .println("node " + answer.getString("node") + " on " + globals.admin() + " " + end);
+      String name = answer.getString("name", answer.getString("node"));
+      globals.err().println("node " + name + " on " + globals.admin() + " " + end);
     }
     return 0;
   }

@@ -121,7 +121,7 @@ final class NodeOptions {
       names = "--cluster-xml",
       paramLabel = "FILE",
       description =
-          "The Hazelcast configuration (default: ./cluster.xml, else the one in the jar).")
+          "The Hazelcast configuration (default: cluster.xml in this folder, else in the jar).")
   void clusterXml(@Nullable String value) {
     set(Key.CLUSTER_XML, value);
   }

@@ -2,6 +2,7 @@ package io.weft.cli;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.weft.cli.admin.NodeNames;
 import io.weft.cli.common.Globals;
 import io.weft.cli.common.Table;
 import java.util.List;
@@ -14,7 +15,7 @@ import picocli.CommandLine.ParentCommand;
     name = "nodes",
     description = "Lists the nodes of the cluster as one of them sees it.",
     mixinStandardHelpOptions = true,
-    footer = {"", "Examples:", "  weft nodes", "  weft nodes -o json --admin localhost:9091"})
+    footer = {"", "Examples:", "  weft nodes", "  weft nodes -o wide", "  weft nodes -o json --admin localhost:9091"})
 final class NodesCommand implements Callable<Integer> {
   @ParentCommand private Globals globals;
 
@@ -36,12 +37,16 @@ final class NodesCommand implements Callable<Integer> {
           node.getString("name") + (node.getBoolean("self", false) ? " *" : ""),
           node.getString("state"),
           zone.isEmpty() ? "-" : zone,
-          node.getString("node"),
+          id(node.getString("node")),
           services(node.getJsonArray("services")));
     }
-    table.print(globals.out());
+    table.print(globals);
     globals.err().println("* answers on " + globals.admin());
     return 0;
+  }
+
+  private String id(String node) {
+    return globals.output() == Globals.Output.wide ? node : NodeNames.shorten(node);
   }
 
   private static String services(JsonArray names) {

@@ -3,6 +3,7 @@ package io.weft.cli;
 import io.vertx.core.json.JsonObject;
 import io.weft.cli.admin.AdminClient;
 import io.weft.cli.common.Globals;
+import io.weft.node.refusal.Refusal;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,9 @@ final class PublishCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (topic.isBlank()) {
+      throw Refusal.usage("\"" + topic + "\" is no topic; expected: a name like news.local");
+    }
     String path =
         "/publish/"
             + AdminClient.escape(topic)

@@ -37,7 +37,7 @@ final class ServicesCommand implements Callable<Integer> {
           service.getString("kind"),
           String.join(", ", service.getJsonArray("nodes").stream().map(String::valueOf).toList()));
     }
-    table.print(globals.out());
+    table.print(globals);
     if (services.isEmpty()) {
       globals
           .err()

@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import io.weft.cli.admin.AdminClient;
 import io.weft.cli.admin.AdminClient.Request;
 import io.weft.cli.common.Globals;
+import io.weft.node.refusal.Refusal;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -41,54 +42,51 @@ final class SubscribeCommand implements Callable<Integer> {
   private @Nullable String group;
 
   @Option(names = "--count", paramLabel = "N", description = "End after so many events.")
-  private long count;
+  private @Nullable Long count;
 
   private long seen;
 
   @SuppressWarnings("NullAway.Init")
   SubscribeCommand() {}
 
-  /** Leaves the stream when enough was seen. */
-  private static final class Enough extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    Enough() {
-      super(null, null, false, false);
-    }
-  }
-
   @Override
   public Integer call() {
+    if (pattern.isBlank()) {
+      throw Refusal.usage(
+          "\"" + pattern + "\" is no topic; expected: a name like system.alerts.cpu,"
+              + " or a pattern like 'system.alerts.*' or 'system.>'");
+    }
+    if (count != null && count < 1) {
+      throw Refusal.usage("--count: " + count + "; expected: at least 1");
+    }
     String path =
         "/subscribe/"
             + AdminClient.escape(pattern)
             + (group == null ? "" : "?group=" + AdminClient.escape(group));
-    try {
-      globals.admin().stream(
-          new Request("GET", path, Request.FRAMES, null, Duration.ZERO), this::show);
-    } catch (Enough enough) {
-      return 0;
-    }
+    globals.admin().stream(
+        new Request("GET", path, Request.FRAMES, null, Duration.ZERO), this::show);
     return 0;
   }
 
-  private void show(@Nullable Object item) {
+  /** Whether more is wanted. */
+  private boolean show(@Nullable Object item) {
     JsonObject event = (JsonObject) Objects.requireNonNull(item);
     JsonObject gap = event.getJsonObject("gap");
+    boolean read = true;
     if (globals.output() == Globals.Output.json) {
-      globals.out().println(event.encode());
+      read = globals.print(event.encode());
     } else if (gap != null) {
       globals
           .err()
           .println("lost " + gap.getLong("count") + " events on " + gap.getString("topic"));
     } else {
       Object value = event.containsKey("bytes") ? event.getValue("bytes") : event.getValue("value");
-      globals.out().println(event.getString("topic") + "  " + Json.encode(value));
+      read = globals.print(event.getString("topic") + "  " + Json.encode(value));
     }
-    globals.out().flush();
     globals.err().flush();
-    if (gap == null && ++seen == count) {
-      throw new Enough();
+    if (gap == null) {
+      seen++;
     }
+    return read && (count == null || seen < count);
   }
 }

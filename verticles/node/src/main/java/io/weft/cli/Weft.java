@@ -60,7 +60,7 @@ public final class Weft implements Globals, Runnable {
       names = {"-o", "--output"},
       paramLabel = "FORMAT",
       scope = ScopeType.INHERIT,
-      description = "table or json (default: table).")
+      description = "table, wide or json (default: table).")
   private Output output = Output.table;
 
   @Option(
@@ -186,6 +186,14 @@ public final class Weft implements Globals, Runnable {
   @Override
   public PrintWriter out() {
     return spec.commandLine().getOut();
+  }
+
+  @Override
+  public boolean print(String line) {
+    PrintWriter out = out();
+    out.println(line);
+    // The writer flushes, and swallows the broken pipe as the stream beneath it does.
+    return !out.checkError() && !System.out.checkError();
   }
 
   @Override

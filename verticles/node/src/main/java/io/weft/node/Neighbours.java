@@ -1,6 +1,7 @@
 package io.weft.node;
 
 import io.weft.registry.NodeEntry;
+import io.weft.registry.Registry;
 import io.weft.registry.Table;
 import java.util.Map;
 import java.util.TreeMap;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the log who comes, drains and goes. Called by one thread at a time. */
+/** Tells the log who is there, comes, drains and goes. Safe for all threads. */
 final class Neighbours {
   private static final Logger LOG = LoggerFactory.getLogger(Neighbours.class);
 
@@ -19,7 +20,13 @@ final class Neighbours {
     this.self = self;
   }
 
-  void changed(Table table) {
+  /** Tells those who are there already, then every change. */
+  synchronized void watch(Registry registry) {
+    registry.onChange(this::changed);
+    changed(registry.table());
+  }
+
+  synchronized void changed(Table table) {
     Map<String, NodeEntry> now = new TreeMap<>();
     for (NodeEntry node : table.nodes()) {
       if (!node.node().equals(self)) {

@@ -159,7 +159,7 @@ public final class WeftNode {
   }
 
   private Future<WeftNode> open(List<UserClass> classes, Workload workload) {
-    mesh.registry().onChange(new Neighbours(mesh.node())::changed);
+    new Neighbours(mesh.node()).watch(mesh.registry());
     // Neither needs the other: people may look while services start, and see that they do.
     Future<AdminServer> admin =
         AdminServer.listen(target, config.ports().admin())

@@ -8,6 +8,7 @@ import io.weft.cli.WeftJar.Result;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -55,6 +56,29 @@ class DemoIT {
             "proxyGen")
         .allSatisfy(name -> assertThat(patterns.getLong(name)).as(name).isPositive());
     assertThat(result.exitCode()).isZero();
+  }
+
+  /** What Ctrl-C does: the signal goes to all processes of the group at once. */
+  @Test
+  void demo_interrupted_endsWithTheResult() throws Exception {
+    Path log = folder.resolve("demo.log");
+    Process demo = weft.background(log, "demo", "--port-offset", "" + WeftJar.freeOffset(3));
+    await().atMost(Duration.ofSeconds(60)).until(() -> WeftJar.read(log).contains("per second"));
+    Matcher logs = Pattern.compile("logs in (\\S+)").matcher(WeftJar.read(log));
+    assertThat(logs.find()).isTrue();
+
+    demo.children().forEach(ProcessHandle::destroy);
+    demo.destroy();
+    assertThat(demo.waitFor(40, TimeUnit.SECONDS)).isTrue();
+
+    List<String> results =
+        WeftJar.read(log).lines().filter(line -> line.startsWith("{")).toList();
+    assertThat(results).as(WeftJar.read(log)).hasSize(1);
+    JsonObject report = new JsonObject(results.get(0));
+    assertThat(report.getLong("calls")).isPositive();
+    assertThat(report.getLong("failed")).isZero();
+    assertThat(WeftJar.read(log)).doesNotContain("is gone").doesNotContain("per second 0 ");
+    assertThat(Path.of(logs.group(1))).doesNotExist();
   }
 
   @Test

@@ -3,14 +3,17 @@ package io.weft.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.vertx.core.internal.VertxInternal;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.weft.cli.WeftJar.Node;
 import io.weft.cli.WeftJar.Result;
 import io.weft.node.userjar.LedgerService;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -121,6 +124,31 @@ class NodeIT {
     Result result = weft.run(first, "call", "Ledger/count", "{\"n\":5}");
     assertThat(result.lines()).containsExactly("0", "1", "2", "3", "4");
     assertThat(result.exitCode()).isZero();
+  }
+
+  @Test
+  void call_endsWhenNobodyReads() throws Exception {
+    Process call =
+        weft.piped("call", "Ledger/count", "{\"n\":2000000000}", "--admin", first.address());
+    try (InputStream out = call.getInputStream()) {
+      assertThat(out.read()).isEqualTo('0');
+    }
+    assertThat(call.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(call.getErrorStream().readAllBytes()).isEmpty();
+    assertThat(call.exitValue()).isZero();
+  }
+
+  @Test
+  void log_namesWhoWasThereBefore() {
+    for (Node node : nodes) {
+      String other = node == first ? "n2" : "n1";
+      assertThat(WeftJar.read(node.log())).contains("node " + other + " is there (");
+    }
+  }
+
+  @Test
+  void stats_tellsTheVersionOfVertx() {
+    assertThat(weft.stats(first).getString("vertx")).isEqualTo(VertxInternal.version());
   }
 
   @Test

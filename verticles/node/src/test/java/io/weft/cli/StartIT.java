@@ -99,7 +99,7 @@ class StartIT {
   void drain_endsTheNode() throws InterruptedException {
     Node node = weft.nodes(1).get(0);
     Result result = weft.run(node, "drain", "--grace", "1s");
-    assertThat(result.err()).contains("drained and leaves");
+    assertThat(result.err()).contains("node n1 on localhost:", "drained and leaves");
     assertThat(result.exitCode()).isZero();
     assertThat(node.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
     assertThat(node.process().exitValue()).isZero();

@@ -201,6 +201,17 @@ final class WeftJar implements AutoCloseable {
     }
   }
 
+  /** Starts a command whose output the test reads itself. */
+  Process piped(String... args) {
+    try {
+      Process process = new ProcessBuilder(java(args)).directory(folder.toFile()).start();
+      processes.add(process);
+      return process;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Starts a command and leaves it running; its output goes to the log. */
   Process background(Path log, String... args) {
     return start(log, java(args));

@@ -61,8 +61,16 @@ class WeftTest {
     assertThat(run(args)).isZero();
     assertThat(out.toString().lines())
         .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
-    assertThat(out.toString()).contains("Examples:");
+    assertThat(out.toString()).contains("Examples:").doesNotContain(" ./cluster.\n");
     assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void bench_hasAUsageBeforeItIsBuilt() {
+    assertThat(BenchCommand.usage().lines())
+        .anySatisfy(line -> assertThat(line).startsWith("Usage: weft bench"))
+        .anySatisfy(line -> assertThat(line).contains("then --help lists its options"))
+        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
   }
 
   @Test
@@ -82,6 +90,8 @@ class WeftTest {
         .contains("no node answers on localhost:" + free)
         .contains("weft demo")
         .contains("--admin");
+    assertThat(err.toString().lines())
+        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
   }
 
   @Test
@@ -94,6 +104,36 @@ class WeftTest {
   void call_needsServiceAndMethod() {
     assertThat(run("call", "Calculator")).isEqualTo(2);
     assertThat(err.toString()).contains("expected: SERVICE/METHOD");
+  }
+
+  @Test
+  void topic_isNotEmpty() {
+    assertThat(run("subscribe", "")).isEqualTo(2);
+    assertThat(err.toString()).contains("\"\" is no topic; expected: a name like system.alerts.cpu");
+    assertThat(run("publish", " ", "1")).isEqualTo(2);
+    assertThat(err.toString()).contains("\" \" is no topic; expected: a name like news.local");
+  }
+
+  @Test
+  void describe_needsAService() {
+    assertThat(run("describe", "")).isEqualTo(2);
+    assertThat(err.toString()).contains("\"\" is no service; see: weft services");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1"})
+  void subscribe_countIsAtLeastOne(String count) {
+    assertThat(run("subscribe", "a.*", "--count", count)).isEqualTo(2);
+    assertThat(err.toString()).contains("--count: " + count + "; expected: at least 1");
+  }
+
+  @Test
+  void run_tellsMembersThatNobodyKnows() {
+    assertThat(run("run", "--members", "nowhere.invalid:5701", "--service", "my.Missing"))
+        .isNotZero();
+    assertThat(err.toString())
+        .contains("weft: cannot find member \"nowhere.invalid:5701\" (--members)")
+        .contains("Expected: host:port,");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.weft.cli.admin;
 
 import io.vertx.core.json.Json;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.weft.node.refusal.Refusal;
 import java.io.ByteArrayInputStream;
@@ -15,7 +16,7 @@ import java.net.URLEncoder;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,6 +97,8 @@ public record AdminClient(String host, int port) {
       return Json.decodeValue(exchange.text());
     } catch (IOException e) {
       throw broken(e);
+    } catch (Refusal refusal) {
+      throw named(refusal);
     }
   }
 
@@ -103,10 +106,10 @@ public record AdminClient(String host, int port) {
    * Reads an answer of many values.
    *
    * @param request what to send
-   * @param items told each value
+   * @param items told each value; false ends the call, as when nobody wants more
    * @throws Refusal when the call fails, at once or after some values
    */
-  public void stream(Request request, Consumer<@Nullable Object> items) {
+  public void stream(Request request, Predicate<@Nullable Object> items) {
     try (Exchange exchange = open(request)) {
       boolean ended = false;
       for (String line = exchange.line();
@@ -117,8 +120,8 @@ public record AdminClient(String host, int port) {
           throw refusal(frame);
         }
         ended = frame.containsKey("end");
-        if (!ended) {
-          items.accept(frame.getValue("item"));
+        if (!ended && !items.test(frame.getValue("item"))) {
+          return;
         }
       }
       if (!ended) {
@@ -126,6 +129,8 @@ public record AdminClient(String host, int port) {
       }
     } catch (IOException e) {
       throw broken(e);
+    } catch (Refusal refusal) {
+      throw named(refusal);
     }
   }
 
@@ -174,8 +179,8 @@ public record AdminClient(String host, int port) {
             + this
             + " ("
             + last.getMessage()
-            + "); start one with \"weft demo\" or"
-            + " \"weft run\", or name its admin port with --admin host:port or WEFT_ADMIN");
+            + ")\nStart one with \"weft demo\" or \"weft run\", or name its admin port"
+            + " with\n--admin host:port or WEFT_ADMIN.");
   }
 
   private Refusal refusal(int status, String text) {
@@ -190,9 +195,28 @@ public record AdminClient(String host, int port) {
   private static Refusal refusal(JsonObject answer) {
     JsonObject error = answer.getJsonObject("error");
     String code = error.getString("code");
-    String text = error.getString("message", "");
-    return new Refusal(
-        Refusal.Kind.of(error.getString("kind", "")), code == null ? text : code + ": " + text);
+    String node = error.getString("node");
+    StringBuilder text = new StringBuilder(code == null ? "" : code + ": ");
+    text.append(error.getString("message", ""));
+    if ("UNIMPLEMENTED".equals(code)) {
+      text.append(node == null ? "" : "; answered by node " + node)
+          .append("\nThe nodes may serve different builds of this contract; bring all to the newest.");
+    }
+    return new Refusal(Refusal.Kind.of(error.getString("kind", "")), text.toString());
+  }
+
+  /** Asks for the nodes' names only when a failure speaks of a node. */
+  private Refusal named(Refusal refusal) {
+    if (!NodeNames.needed(refusal.message())) {
+      return refusal;
+    }
+    try (Exchange exchange = open(new Request("GET", "/nodes", "application/json", null, SHORT))) {
+      NodeNames names = NodeNames.of(new JsonArray(exchange.text()));
+      return new Refusal(refusal.kind(), names.tell(refusal.message()));
+    } catch (IOException | RuntimeException e) {
+      // The failure itself matters more than names.
+      return refusal;
+    }
   }
 
   private Refusal broken(IOException cause) {

@@ -7,8 +7,10 @@ import java.io.PrintWriter;
 public interface Globals {
   /** How data looks on stdout. */
   enum Output {
-    /** For people. */
+    /** For people: at most 80 columns where that is possible. */
     table,
+    /** For people with wide screens: whole ids, one line a row. */
+    wide,
     /** For programs. */
     json,
     /** For Graphviz; graphs only. */
@@ -44,6 +46,14 @@ public interface Globals {
    * @return stdout
    */
   PrintWriter out();
+
+  /**
+   * Writes a line of data at once.
+   *
+   * @param line without its end
+   * @return false when nobody reads stdout any more, as behind {@code | head}
+   */
+  boolean print(String line);
 
   /**
    * For notes.

@@ -1,11 +1,14 @@
 package io.weft.cli.demo;
 
 import io.vertx.core.json.JsonObject;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 
-/** The sum of what the loads of all nodes counted; what a lost node counted stays in it. */
+/**
+ * The sum of what the loads of all nodes counted; what a lost node counted stays in it. Written by
+ * one thread, read by all.
+ */
 final class Counters {
   static final List<String> PATTERNS =
       List.of(
@@ -17,7 +20,7 @@ final class Counters {
           "publishSubscribe",
           "proxyGen");
 
-  private final Map<String, JsonObject> latest = new LinkedHashMap<>();
+  private final Map<String, JsonObject> latest = new ConcurrentSkipListMap<>();
   private long before;
   private long rate;
 

@@ -4,7 +4,6 @@ import io.vertx.core.json.JsonObject;
 import io.weft.cli.common.Globals;
 import io.weft.node.refusal.Refusal;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +24,8 @@ import picocli.CommandLine.ParentCommand;
     footer = {
       "",
       "Each node is a process of its own; kill one and watch. The last line of",
-      "stdout is the result as JSON.",
+      "stdout is the result as JSON, also after Ctrl-C. The nodes' logs are kept",
+      "only when something failed.",
       "",
       "Examples:",
       "  weft demo",
@@ -64,12 +64,18 @@ public final class DemoCommand implements Callable<Integer> {
   private final List<DemoNode> nodes = new ArrayList<>();
   private final List<DemoNode> lost = new ArrayList<>();
   private final Counters counters = new Counters();
+  private volatile boolean stopping;
+
+  /** {@link System#nanoTime} when all nodes were ready, 0 before. */
+  private volatile long began;
+
+  private boolean ended;
 
   @SuppressWarnings("NullAway.Init")
   DemoCommand() {}
 
   @Override
-  public Integer call() throws Exception {
+  public Integer call() throws IOException {
     atLeast("--nodes", count, 1);
     atLeast("--rate", rate, 1);
     if (seconds != null) {
@@ -77,25 +83,46 @@ public final class DemoCommand implements Callable<Integer> {
     }
     Screen screen = new Screen(globals.err(), globals.color());
     DemoPlan plan = DemoPlan.of(count, offset);
-    Path folder = Files.createTempDirectory("weft-demo-");
-    Thread cleanup = new Thread(this::stopAll, "weft-demo-stop");
-    Runtime.getRuntime().addShutdownHook(cleanup);
+    DemoLogs logs = DemoLogs.create();
+    Thread signal =
+        new Thread(() -> end(screen, logs, counters.sum("failed") > 0), "weft-demo-stop");
+    Runtime.getRuntime().addShutdownHook(signal);
     try {
-      start(plan, folder, screen);
-      welcome(plan, screen);
-      long began = System.nanoTime();
-      watch(screen, began);
+      start(plan, logs.folder(), screen);
+      if (!stopping) {
+        welcome(plan, screen);
+        began = System.nanoTime();
+        watch(screen);
+      }
+    } catch (Refusal refusal) {
+      end(screen, logs, true);
+      throw refusal;
+    }
+    boolean complete = counters.complete();
+    end(screen, logs, !complete);
+    return complete ? 0 : 1;
+  }
+
+  /** Once: when the time is over, when something failed, or by the signal that ends the process. */
+  private synchronized void end(Screen screen, DemoLogs logs, boolean keepLogs) {
+    if (ended) {
+      return;
+    }
+    ended = true;
+    stopping = true;
+    // Told before the nodes leave, which takes seconds: who presses Ctrl-C twice has seen it.
+    if (began != 0) {
       double elapsed = (System.nanoTime() - began) / (double) SECOND;
-      JsonObject report = counters.report(count, elapsed);
-      stopAll();
       if (!counters.lastFailure().isEmpty()) {
         screen.note("last failure: " + counters.lastFailure());
       }
-      globals.out().println(report.encode());
-      globals.out().flush();
-      return counters.complete() ? 0 : 1;
-    } finally {
-      stopAll();
+      globals.print(counters.report(count, elapsed).encode());
+    }
+    stopAll();
+    if (keepLogs) {
+      screen.note("the nodes' logs are kept in " + logs.folder());
+    } else {
+      logs.delete();
     }
   }
 
@@ -105,12 +132,12 @@ public final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private void start(DemoPlan plan, Path folder, Screen screen) throws IOException {
+  private void start(DemoPlan plan, Path folder, Screen screen) {
     screen.note("starting " + count + " nodes, logs in " + folder);
     if (plan.moved() && offset == null) {
       screen.note("the usual ports are taken; this demo uses --port-offset " + plan.offset());
     }
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < count && !stopping; i++) {
       DemoNode node =
           DemoNode.start(plan.name(i), plan.command(i, rate), plan.adminPort(i), folder);
       synchronized (nodes) {
@@ -119,8 +146,8 @@ public final class DemoCommand implements Callable<Integer> {
     }
     long end = System.nanoTime() + START_SECONDS * SECOND;
     for (DemoNode node : nodes) {
-      while (!node.ready()) {
-        if (!node.alive()) {
+      while (!stopping && !node.ready()) {
+        if (!node.alive() && !stopping) {
           throw Refusal.failure(
               node.name() + " ended with exit code " + node.exitCode() + ":\n" + node.lastWords());
         }
@@ -161,7 +188,7 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   /** Until the time is over, every node is gone, or the process ends. */
-  private void watch(Screen screen, long began) {
+  private void watch(Screen screen) {
     long last = began;
     for (int second = 1; seconds == null || second <= seconds; second++) {
       long next = began + second * SECOND;
@@ -169,6 +196,9 @@ public final class DemoCommand implements Callable<Integer> {
         LockSupport.parkNanos(left);
       }
       lookAfter(screen);
+      if (stopping) {
+        return;
+      }
       long now = System.nanoTime();
       counters.tick(TimeUnit.NANOSECONDS.toMillis(now - last));
       last = now;
@@ -180,10 +210,10 @@ public final class DemoCommand implements Callable<Integer> {
     for (DemoNode node : nodes) {
       if (node.alive()) {
         JsonObject snapshot = node.snapshot();
-        if (snapshot != null) {
+        if (snapshot != null && !stopping) {
           counters.add(node.name(), snapshot);
         }
-      } else if (!lost.contains(node)) {
+      } else if (!stopping && !lost.contains(node)) {
         lost.add(node);
         int left = nodes.size() - lost.size();
         screen.note(

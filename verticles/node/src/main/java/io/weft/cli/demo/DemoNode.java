@@ -80,7 +80,11 @@ final class DemoNode {
     AtomicReference<@Nullable Object> answer = new AtomicReference<>();
     try {
       admin.stream(
-          new Request("POST", STATS, Request.FRAMES, Body.of("{}"), PATIENCE), answer::set);
+          new Request("POST", STATS, Request.FRAMES, Body.of("{}"), PATIENCE),
+          item -> {
+            answer.set(item);
+            return true;
+          });
     } catch (Refusal silent) {
       return null;
     }

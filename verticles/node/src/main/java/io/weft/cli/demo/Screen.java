@@ -4,7 +4,10 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The live summary: redrawn in place on a terminal, else one line now and then. */
+/**
+ * The live summary: redrawn in place on a terminal, else one line now and then. Safe for all
+ * threads.
+ */
 final class Screen {
   private static final int LINE_EVERY = 5;
 
@@ -19,13 +22,13 @@ final class Screen {
   }
 
   /** Something that stays. */
-  void note(String text) {
+  synchronized void note(String text) {
     erase();
     err.println(text);
     err.flush();
   }
 
-  void show(Counters counters, List<DemoNode> nodes, long seconds) {
+  synchronized void show(Counters counters, List<DemoNode> nodes, long seconds) {
     String line = line(counters, nodes, seconds);
     if (!terminal) {
       if (++ticks % LINE_EVERY == 0) {

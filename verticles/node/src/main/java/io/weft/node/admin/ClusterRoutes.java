@@ -1,6 +1,6 @@
 package io.weft.node.admin;
 
-import io.vertx.core.Vertx;
+import io.vertx.core.internal.VertxInternal;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -151,6 +151,6 @@ final class ClusterRoutes {
         .put("node", mesh().node())
         .put("phase", target.phase().name())
         .put("heapBytes", Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory())
-        .put("vertx", Vertx.class.getPackage().getImplementationVersion());
+        .put("vertx", VertxInternal.version());
   }
 }

@@ -57,6 +57,7 @@ final class HealthRoutes {
                   200,
                   new JsonObject()
                       .put("node", target.mesh().node())
+                      .put("name", target.about().getString("name"))
                       .put("drained", true)
                       .put("leaves", !stay));
               if (!stay) {

@@ -3,10 +3,12 @@ package io.weft.node.config;
 import com.hazelcast.config.Config;
 import com.hazelcast.config.InvalidConfigurationException;
 import com.hazelcast.config.XmlConfigBuilder;
+import io.weft.node.refusal.Nearest;
 import io.weft.node.refusal.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +18,15 @@ import java.util.Properties;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParserFactory;
 import org.jspecify.annotations.Nullable;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * The configuration of Hazelcast, with placeholders that we fill in. Hazelcast itself would take an
@@ -29,6 +39,8 @@ public record ClusterXml(String text, String origin) {
   private static final String RESOURCE = "cluster.xml";
   private static final String VALIDATION = "hazelcast.config.schema.validation.enabled";
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}\\s]*)}");
+  private static final Pattern UNEXPECTED =
+      Pattern.compile("element '\\{\"[^\"]*\":([^}]*)}'\\. One of '\\{([^}]*)}' is expected");
   private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
 
   /**
@@ -134,9 +146,32 @@ public record ClusterXml(String text, String origin) {
       values.setProperty(placeholder.name(), value);
     }
     try {
-      return text.equals(packed()) ? withoutSchema(values) : build(values);
+      if (text.equals(packed())) {
+        return withoutSchema(values);
+      }
+      checkWellFormed();
+      return build(values);
     } catch (InvalidConfigurationException e) {
-      throw Refusal.usage(origin + " is not a valid Hazelcast configuration: " + reason(e));
+      throw invalid(reason(e));
+    }
+  }
+
+  private Refusal invalid(String reason) {
+    return Refusal.usage(origin + " is not a valid Hazelcast configuration: " + reason);
+  }
+
+  /** Before Hazelcast looks at it, since what it logs of bad XML hides our own message. */
+  private void checkWellFormed() {
+    try {
+      SAXParserFactory factory = SAXParserFactory.newInstance();
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      // A handler of this kind throws what is fatal and prints nothing.
+      factory.newSAXParser().parse(new InputSource(new StringReader(text)), new DefaultHandler());
+    } catch (SAXParseException e) {
+      throw invalid("line " + e.getLineNumber() + ": " + e.getMessage());
+    } catch (SAXException | ParserConfigurationException | IOException e) {
+      throw invalid(String.valueOf(e.getMessage()));
     }
   }
 
@@ -188,6 +223,18 @@ public record ClusterXml(String text, String origin) {
       cause = cause.getCause();
     }
     String message = cause.getMessage();
-    return message == null ? cause.getClass().getSimpleName() : message.strip();
+    return message == null ? cause.getClass().getSimpleName() : shorten(message.strip());
+  }
+
+  /** The schema's list of all that would be right is a screen long. */
+  private static String shorten(String message) {
+    Matcher unexpected = UNEXPECTED.matcher(message);
+    if (!unexpected.find()) {
+      return message;
+    }
+    List<String> expected =
+        Stream.of(unexpected.group(2).split(",")).map(name -> name.replaceAll(".*:", "")).toList();
+    String element = unexpected.group(1);
+    return "<" + element + "> is not expected here; " + Nearest.hint(element, expected);
   }
 }

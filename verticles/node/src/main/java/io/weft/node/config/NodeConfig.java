@@ -104,7 +104,7 @@ public record NodeConfig(
     Ports ports = ports(settings);
     checkHost(settings, ports.host(), notes);
     Identity identity = new Identity(name(settings, ports), settings.get(Key.ZONE).text());
-    List<String> members = members(settings, ports);
+    List<String> members = members(settings, ports, notes);
     String clusterName = settings.get(Key.CLUSTER_NAME).text();
 
     Map<String, String> own = new LinkedHashMap<>();
@@ -197,15 +197,30 @@ public record NodeConfig(
     if (!given.isEmpty()) {
       return given;
     }
+    return host(settings) + "-" + ports.offset();
+  }
+
+  /** Shells know HOSTNAME but seldom tell their children; then the system is asked. */
+  private static String host(Settings settings) {
     Settings.Value host = settings.lookUp("HOSTNAME");
-    return (host == null || host.text().isEmpty() ? "node" : host.text()) + "-" + ports.offset();
+    if (host != null && !host.text().isEmpty()) {
+      return host.text();
+    }
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "node";
+    }
   }
 
   /** The given members; else ten ports from the first one and the ten around our own. */
-  private static List<String> members(Settings settings, Ports ports) {
-    String given = settings.get(Key.MEMBERS).text();
+  private static List<String> members(Settings settings, Ports ports, List<String> notes) {
+    Settings.Value value = settings.get(Key.MEMBERS);
+    String given = value.text();
     if (!given.isEmpty()) {
-      return List.of(given.trim().split("\\s*,\\s*"));
+      List<String> members = List.of(given.trim().split("\\s*,\\s*"));
+      members.stream().filter(member -> !known(member)).forEach(m -> notes.add(unknown(m, value)));
+      return members;
     }
     int first = ports.hazelcast() - ports.offset();
     int own = first + ports.offset() / BLOCK * BLOCK;
@@ -216,5 +231,31 @@ public record NodeConfig(
       }
     }
     return List.copyOf(members);
+  }
+
+  /** Whether a member can be looked for now. Addresses, also with ranges, need no look-up. */
+  private static boolean known(String member) {
+    int colon = member.indexOf(':');
+    String host = colon < 0 ? member : member.substring(0, colon);
+    if (colon != member.lastIndexOf(':') || host.matches("[\\d.*-]*")) {
+      return true;
+    }
+    try {
+      InetAddress.getByName(host);
+      return true;
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+
+  /** Not refused: the first node of a new cluster may start before its name is in the DNS. */
+  private static String unknown(String member, Settings.Value value) {
+    return "cannot find member \""
+        + member
+        + "\" ("
+        + value.source()
+        + "): no host of that name; this node starts without it, a cluster of its own unless"
+        + " others find it. Expected: host:port,… of Hazelcast on other nodes, for example"
+        + " 127.0.0.1:5701";
   }
 }

@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class JsonReader {
   private static final int MAX_DEPTH = 100;
   private static final int MAX_SHOWN = 60;
+  private static final Pattern SOURCE =
+      Pattern.compile("\\[Source: [^\\[\\]]*; line: (\\d+), column: (\\d+)]");
 
   private final WellKnownJson wellKnown = new WellKnownJson(this);
   private int depth;
@@ -39,14 +42,18 @@ public final class JsonReader {
     try {
       return Json.decodeValue(text);
     } catch (DecodeException e) {
-      String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-      throw Refusal.usage(
-          "not JSON: "
-              + shorten(text.strip())
-              + " ("
-              + reason.replace("Failed to decode:", "").strip()
-              + ")");
+      throw Refusal.usage("not JSON: " + shorten(text.strip()) + " (" + reason(e) + ")");
     }
+  }
+
+  /** The parser's words, without its own settings: "[Source: …; line: 1, column: 2]". */
+  private static String reason(DecodeException failure) {
+    String all = String.valueOf(failure.getMessage()).replace("Failed to decode:", "");
+    return SOURCE
+        .matcher(all)
+        .replaceAll("line $1, column $2")
+        .replaceAll("\\s+", " ")
+        .strip();
   }
 
   /**

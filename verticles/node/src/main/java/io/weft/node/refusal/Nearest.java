@@ -9,6 +9,7 @@ import java.util.Locale;
 public final class Nearest {
   private static final int MOST = 3;
   private static final int LONGEST = 200;
+  private static final int BEGINNING = 3;
 
   private Nearest() {}
 
@@ -16,7 +17,7 @@ public final class Nearest {
 
   /**
    * The names nearest to a word, by edit distance without regard to case. Names with dots are also
-   * compared by their last part.
+   * compared by their last part. The beginning of a name is as near as a name with one typo.
    *
    * @param word what was given
    * @param names what exists
@@ -68,6 +69,9 @@ public final class Nearest {
     int whole = edits(wanted, name);
     String lastWanted = wanted.substring(wanted.lastIndexOf('.') + 1);
     String lastName = name.substring(name.lastIndexOf('.') + 1);
+    if (wanted.length() >= BEGINNING && (name.startsWith(wanted) || lastName.startsWith(wanted))) {
+      return Math.min(whole, 1);
+    }
     if (wanted.indexOf('.') < 0 && name.indexOf('.') >= 0) {
       return Math.min(whole, edits(lastWanted, lastName));
     }

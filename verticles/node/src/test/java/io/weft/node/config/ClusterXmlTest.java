@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.hazelcast.config.Config;
 import io.weft.node.refusal.Refusal;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -39,8 +42,25 @@ class ClusterXmlTest {
     ClusterXml xml = new ClusterXml(HEAD + "<netwrk/></hazelcast>", "cluster.xml");
     assertThatThrownBy(() -> xml.resolve(name -> "x"))
         .isInstanceOf(Refusal.class)
-        .hasMessageContaining("cluster.xml is not a valid Hazelcast configuration")
-        .hasMessageContaining("netwrk");
+        .hasMessage(
+            "cluster.xml is not a valid Hazelcast configuration: <netwrk> is not expected here;"
+                + " did you mean network?");
+  }
+
+  @Test
+  void resolve_refusesWhatIsNoXml_andNobodyElseSpeaks() {
+    ClusterXml xml = new ClusterXml(HEAD + "<network>", "cluster.xml");
+    PrintStream before = System.err;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      assertThatThrownBy(() -> xml.resolve(name -> "x"))
+          .isInstanceOf(Refusal.class)
+          .hasMessageStartingWith("cluster.xml is not a valid Hazelcast configuration: line 2: ");
+    } finally {
+      System.setErr(before);
+    }
+    assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
   }
 
   @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.weft.identity.JwtOptions;
 import io.weft.node.refusal.Refusal;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,10 +28,37 @@ class NodeConfigTest {
     NodeConfig config = of(Map.of());
     assertThat(config.ports())
         .isEqualTo(new NodeConfig.Ports("127.0.0.1", 0, 15_701, 5_701, 9_090));
-    assertThat(config.identity()).isEqualTo(new NodeConfig.Identity("node-0", ""));
+    assertThat(config.identity().name()).isEqualTo(host() + "-0");
+    assertThat(config.identity().zone()).isEmpty();
     assertThat(config.drainGrace()).isEqualTo(Duration.ofSeconds(10));
     assertThat(config.cluster().members()).hasSize(10);
     assertThat(config.notes()).isEmpty();
+  }
+
+  private static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "node";
+    }
+  }
+
+  @Test
+  void of_nameFromTheEnvironment() {
+    Settings settings =
+        new Settings(Map.of("HOSTNAME", "ada"), Map.of(), Map.of(Key.PORT_OFFSET, "2"));
+    assertThat(NodeConfig.of(settings, folder).identity().name()).isEqualTo("ada-2");
+  }
+
+  @Test
+  void of_tellsMembersThatNobodyKnows() {
+    String members = "nowhere.invalid, localhost:5701,10.0.0.1-9:5701,10.0.*.7,[::1]:5701";
+    NodeConfig config = of(Map.of(Key.MEMBERS, members));
+    assertThat(config.cluster().members()).hasSize(5);
+    assertThat(config.notes())
+        .singleElement()
+        .asString()
+        .startsWith("cannot find member \"nowhere.invalid\" (--members): no host of that name;");
   }
 
   @Test

@@ -100,6 +100,15 @@ class JsonReaderTest {
   }
 
   @Test
+  void parse_saysWhereAndNothingOfTheParser() {
+    assertThatThrownBy(() -> JsonReader.parse("{\"a\":5,\"b\":3"))
+        .hasMessageStartingWith("not JSON: {\"a\":5,\"b\":3 (Unexpected end-of-input")
+        .hasMessageContaining("line 1, column 1)")
+        .hasMessageMatching(".* at line 1, column \\d+\\)")
+        .hasMessageNotContainingAny("Source", "REDACTED", "StreamReadFeature", "\n");
+  }
+
+  @Test
   void read_refusesEndlessNesting() {
     String json = "{\"parent\":".repeat(200) + "{}" + "}".repeat(200);
     assertThatThrownBy(() -> bytes(json))

@@ -25,6 +25,16 @@ class NearestTest {
   }
 
   @Test
+  void to_takesTheBeginningOfAName() {
+    List<String> names = List.of("io.weft.examples.Calculator", "io.weft.examples.users.Users");
+    assertThat(Nearest.to("Calc", names)).containsExactly("io.weft.examples.Calculator");
+    assertThat(Nearest.to("io.weft.examples.Ca", names))
+        .containsExactly("io.weft.examples.Calculator");
+    assertThat(Nearest.to("gen", List.of("add", "generateSequence")))
+        .contains("generateSequence");
+  }
+
+  @Test
   void to_doesNotTireOfLongWords() {
     assertThat(Nearest.to("x".repeat(1_000_000), List.of("x"))).isEmpty();
   }
