@@ -2,18 +2,18 @@ package golden.policies;
 
 import io.vertx.core.Future;
 import io.vertx.core.streams.ReadStream;
-import io.weft.contract.Allow;
+import io.weft.contract.access.Allow;
 import io.weft.contract.AtLeastOnce;
 import io.weft.contract.AtMostOnce;
 import io.weft.contract.Deadline;
 import io.weft.contract.ExactlyOnce;
-import io.weft.contract.Exposed;
+import io.weft.contract.access.Exposed;
 import io.weft.contract.Fails;
 import io.weft.contract.Hedge;
 import io.weft.contract.Maybe;
 import io.weft.contract.MeshService;
 import io.weft.contract.OneWay;
-import io.weft.contract.Public;
+import io.weft.contract.access.Public;
 import io.weft.contract.Retry;
 import io.weft.contract.Tag;
 

@@ -58,6 +58,7 @@ class ConstraintsTest {
             import io.vertx.core.*;
             import io.vertx.core.streams.*;
             import io.weft.contract.*;
+            import io.weft.contract.access.*;
             import jakarta.validation.*;
             import jakarta.validation.constraints.*;
             import java.util.*;

@@ -23,6 +23,7 @@ class LintTest {
       import io.vertx.core.json.*;
       import io.vertx.core.streams.*;
       import io.weft.contract.*;
+      import io.weft.contract.access.*;
       import java.util.*;
       import org.jspecify.annotations.Nullable;
       """;

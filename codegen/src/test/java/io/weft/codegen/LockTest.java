@@ -18,6 +18,7 @@ class LockTest {
       import io.vertx.core.*;
       import io.vertx.core.streams.*;
       import io.weft.contract.*;
+      import io.weft.contract.access.*;
       import java.util.*;
       import org.jspecify.annotations.Nullable;
       """;

@@ -24,6 +24,7 @@ class ModulesTest {
       """
       import io.vertx.core.*;
       import io.weft.contract.*;
+      import io.weft.contract.access.*;
       import org.jspecify.annotations.Nullable;
       """;
   private static final String MONEY =

@@ -5,6 +5,7 @@ import io.vertx.core.ThreadingModel;
 import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.streams.ReadStream;
 import io.weft.call.Call;
+import io.weft.call.CallContext;
 import io.weft.call.CallFailure;
 import io.weft.call.CallLocal;
 import io.weft.call.Contract;
@@ -13,10 +14,12 @@ import io.weft.call.Policy;
 import io.weft.call.Service;
 import io.weft.call.Skeleton;
 import io.weft.call.Spec;
+import io.weft.call.Trail;
 import io.weft.contract.Code;
 import io.weft.contract.Fate;
 import io.weft.contract.Shape;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -167,6 +170,10 @@ public final class Served {
               Code.UNAVAILABLE, serving.call().spec().name().service() + " drains on this node"));
       return;
     }
+    Trail trail = serving.call().metadata().trail();
+    if (trail != null) {
+      trail.add(arrival(serving.call()));
+    }
     long now = serving.call().startNanos();
     if (serving.call().deadlineNanos() <= now) {
       serving.refuse(late(serving.call().spec()));
@@ -195,6 +202,21 @@ public final class Served {
   private static CallFailure late(Spec spec) {
     return CallFailure.notProcessed(
         Code.DEADLINE_EXCEEDED, spec + " passed its deadline before its handler began");
+  }
+
+  private String arrival(Call call) {
+    long left = call.deadlineNanos();
+    return String.format(
+        Locale.ROOT,
+        "%s arrived at node %s, lane %d: attempt %d, %s, %d in flight",
+        call.spec(),
+        lane.address().node(),
+        lane.address().lane(),
+        call.attempt(),
+        left == CallContext.NO_DEADLINE
+            ? "no deadline"
+            : (left - lane.now()) / 1_000_000 + " ms left",
+        inFlight);
   }
 
   private static @Nullable CallFailure enter(Policy policy, Call call, long now) {

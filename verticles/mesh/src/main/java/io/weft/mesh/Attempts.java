@@ -1,6 +1,7 @@
 package io.weft.mesh;
 
 import io.weft.call.Call;
+import io.weft.call.CallContext;
 import io.weft.call.CallFailure;
 import io.weft.call.Clock;
 import io.weft.call.Policy;
@@ -81,7 +82,7 @@ final class Attempts {
     Instance instance = balancer.pick(call);
     Trail trail = call.metadata().trail();
     if (trail != null) {
-      trail.add("attempt " + call.attempt() + " of " + call.spec());
+      trail.add("attempt " + call.attempt() + " of " + call.spec() + left(call, now));
       balancer.explain(call, instance).forEach(trail::add);
     }
     if (instance == null) {
@@ -100,6 +101,12 @@ final class Attempts {
     instance.begin(call, now);
     Reach target = (Reach) instance.target();
     target.call(call, target);
+  }
+
+  private static String left(Call call, long now) {
+    return call.deadlineNanos() == CallContext.NO_DEADLINE
+        ? ", no deadline"
+        : ", " + (call.deadlineNanos() - now) / 1_000_000 + " ms left";
   }
 
   private void exit(Call call, int entered, @Nullable CallFailure failure, long now) {

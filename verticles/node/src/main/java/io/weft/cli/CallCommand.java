@@ -29,6 +29,7 @@ import picocli.CommandLine.ParentCommand;
       "  weft call Calculator/add '{\"a\":5,\"b\":3}'",
       "  weft call Calculator/generateSequence '{\"n\":5}'",
       "  weft call Calculator/computeStatistics 1 2 3.5",
+      "  weft call --explain Calculator/add '{\"a\":5,\"b\":3}'",
       "  seq 1 1000000 | weft call Calculator/computeStatistics -",
       "  weft call --token @token.jwt Accounts/close '{\"id\":7}'"
     })
@@ -58,6 +59,14 @@ final class CallCommand implements Callable<Integer> {
 
   @Mixin private CallerOptions who;
 
+  @Option(
+      names = "--explain",
+      description = {
+        "Tell on stderr why the call went as it did: candidates, weights, who is ejected",
+        "and why, breaker and limits, attempts, hedges, time left at each hop."
+      })
+  private boolean explain;
+
   @SuppressWarnings("NullAway.Init")
   CallCommand() {}
 
@@ -73,15 +82,22 @@ final class CallCommand implements Callable<Integer> {
             + AdminClient.escape(target.substring(0, slash))
             + "/"
             + AdminClient.escape(target.substring(slash + 1))
-            + who.query(deadline == null ? "" : "deadline=" + AdminClient.escape(deadline));
+            + who.query(
+                (deadline == null ? "" : "deadline=" + AdminClient.escape(deadline))
+                    + (explain ? "&explain=true" : ""));
     Request request =
         new Request("POST", path, Request.FRAMES, body(), Duration.ZERO).withToken(who.token());
     try {
-      globals.admin().stream(request, value -> globals.print(Json.encode(value)));
+      globals.admin().stream(request, value -> globals.print(Json.encode(value)), this::note);
     } catch (Refusal refusal) {
       throw who.explain(refusal);
     }
     return 0;
+  }
+
+  private void note(String line) {
+    globals.err().println(line);
+    globals.err().flush();
   }
 
   private Body body() {

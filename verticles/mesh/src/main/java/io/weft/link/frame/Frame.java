@@ -1,6 +1,5 @@
 package io.weft.link.frame;
 
-
 /** The types of frames. "Caller" and "callee" are the ends of one call, not of the link. */
 public final class Frame {
   /** Caller: call, service, method, flags, [millis left], [attempt], [pairs], [payload]. */

@@ -16,6 +16,7 @@ import java.net.URLEncoder;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -110,6 +111,18 @@ public record AdminClient(String host, int port) {
    * @throws Refusal when the call fails, at once or after some values
    */
   public void stream(Request request, Predicate<@Nullable Object> items) {
+    stream(request, items, note -> {});
+  }
+
+  /**
+   * As {@link #stream(Request, Predicate)}, for calls that explain themselves.
+   *
+   * @param request what to ask
+   * @param items told each value; false ends the call
+   * @param notes told each line of the explanation, at the end
+   * @throws Refusal when the call fails, at once or after some values
+   */
+  public void stream(Request request, Predicate<@Nullable Object> items, Consumer<String> notes) {
     try (Exchange exchange = open(request)) {
       boolean ended = false;
       for (String line = exchange.line();
@@ -118,6 +131,10 @@ public record AdminClient(String host, int port) {
         JsonObject frame = new JsonObject(line);
         if (frame.containsKey("error")) {
           throw refusal(frame);
+        }
+        if (frame.containsKey("trail")) {
+          frame.getJsonArray("trail").forEach(note -> notes.accept((String) note));
+          continue;
         }
         ended = frame.containsKey("end");
         if (!ended && !items.test(frame.getValue("item"))) {
@@ -200,7 +217,8 @@ public record AdminClient(String host, int port) {
     text.append(error.getString("message", ""));
     if ("UNIMPLEMENTED".equals(code)) {
       text.append(node == null ? "" : "; answered by node " + node)
-          .append("\nThe nodes may serve different builds of this contract; bring all to the newest.");
+          .append(
+              "\nThe nodes may serve different builds of this contract; bring all to the newest.");
     }
     return new Refusal(Refusal.Kind.of(error.getString("kind", "")), text.toString());
   }

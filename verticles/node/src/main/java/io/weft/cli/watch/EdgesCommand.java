@@ -67,6 +67,6 @@ public final class EdgesCommand implements Callable<Integer> {
           String.format(Locale.ROOT, "%.1f", edge.rate()),
           String.format(Locale.ROOT, "%.2f", edge.errorShare() * 100));
     }
-    table.print(globals.out());
+    table.print(globals);
   }
 }

@@ -64,23 +64,10 @@ public final class TapCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init")
   TapCommand() {}
 
-  /** Leaves the stream when enough was seen. */
-  private static final class Enough extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    Enough() {
-      super(null, null, false, false);
-    }
-  }
-
   @Override
   public Integer call() {
-    try {
-      globals.admin().stream(
-          new Request("GET", path(), Request.FRAMES, null, Duration.ZERO), this::show);
-    } catch (Enough enough) {
-      return 0;
-    }
+    globals.admin().stream(
+        new Request("GET", path(), Request.FRAMES, null, Duration.ZERO), this::show);
     return 0;
   }
 
@@ -102,19 +89,17 @@ public final class TapCommand implements Callable<Integer> {
     return query.add("rate=" + rate).toString();
   }
 
-  private void show(@Nullable Object item) {
+  private boolean show(@Nullable Object item) {
     JsonObject call = (JsonObject) Objects.requireNonNull(item);
     Long skipped = call.getLong("skipped");
     if (skipped != null) {
       globals.err().println(skipped + " calls not shown; --rate allows more");
       globals.err().flush();
-      return;
+      return true;
     }
-    globals.out().println(globals.output() == Globals.Output.json ? call.encode() : line(call));
-    globals.out().flush();
-    if (++seen == count || globals.out().checkError()) {
-      throw new Enough();
-    }
+    boolean read =
+        globals.print(globals.output() == Globals.Output.json ? call.encode() : line(call));
+    return ++seen != count && read;
   }
 
   private static String line(JsonObject call) {

@@ -138,7 +138,7 @@ public final class TopCommand implements Callable<Integer> {
     if (clear) {
       globals.out().print(CLEAR);
     }
-    table.print(globals.out());
+    table.print(globals);
     Silent.tell(nodes, globals.err());
   }
 

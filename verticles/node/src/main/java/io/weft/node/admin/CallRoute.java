@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.weft.call.CallScope;
 import io.weft.call.Caller;
 import io.weft.call.Spec;
+import io.weft.call.Trail;
 import io.weft.contract.Priority;
 import io.weft.contract.Shape;
 import io.weft.mesh.Mesh;
@@ -149,8 +150,7 @@ final class CallRoute implements Handler<RoutingContext> {
 
   private static void single(RoutingContext ctx, Target target, Caller caller, byte[] request) {
     JsonLines lines = new JsonLines(ctx);
-    CallScope scope = CallScope.detached().principal(CallerIdentity.of(ctx));
-    lines.onClose(scope::cancel);
+    CallScope scope = scope(ctx, lines);
     Spec spec = target.spec();
     if (spec.shape() == Shape.SERVER_STREAM) {
       ReadStream<byte[]> replies = scope.run(() -> caller.serverStream(spec, request));
@@ -170,9 +170,19 @@ final class CallRoute implements Handler<RoutingContext> {
     }
   }
 
-  private static void stream(RoutingContext ctx, Target target, Caller caller, JsonLines lines) {
+  private static CallScope scope(RoutingContext ctx, JsonLines lines) {
     CallScope scope = CallScope.detached().principal(CallerIdentity.of(ctx));
+    if (ctx.queryParams().contains("explain")) {
+      Trail trail = new Trail();
+      scope.explain(trail);
+      lines.explain(trail);
+    }
     lines.onClose(scope::cancel);
+    return scope;
+  }
+
+  private static void stream(RoutingContext ctx, Target target, Caller caller, JsonLines lines) {
+    CallScope scope = scope(ctx, lines);
     Spec spec = target.spec();
     Checked checked = new Checked(target);
     ReadStream<byte[]> requests = Streams.map(new RequestLines(ctx.request()), checked::read);

@@ -2,9 +2,11 @@ package io.weft.node.admin;
 
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.Json;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.streams.ReadStream;
 import io.vertx.ext.web.RoutingContext;
+import io.weft.call.Trail;
 import io.weft.stream.InboundStream;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ final class JsonLines {
   private final HttpServerResponse response;
   private final boolean frames;
   private boolean over;
+  private @Nullable Trail trail;
 
   JsonLines(RoutingContext ctx) {
     this.ctx = ctx;
@@ -49,6 +52,18 @@ final class JsonLines {
     if (frames) {
       response.putHeader("Weft-Deadline-Millis", Long.toString(deadlineMillis));
       open();
+    }
+  }
+
+  /** Tells at the end why the call went the way it went. */
+  void explain(@Nullable Trail why) {
+    trail = frames ? why : null;
+  }
+
+  private void explained() {
+    if (trail != null) {
+      line(new JsonObject().put("trail", new JsonArray(trail.lines())));
+      trail = null;
     }
   }
 
@@ -111,6 +126,7 @@ final class JsonLines {
     if (over) {
       return;
     }
+    explained();
     if (frames) {
       line(new JsonObject().put("end", true));
     }
@@ -123,6 +139,7 @@ final class JsonLines {
     if (over) {
       return;
     }
+    explained();
     if (!response.headWritten()) {
       over = true;
       Answers.fail(ctx, cause);

@@ -2,7 +2,7 @@ package io.weft.node.userjar;
 
 import io.vertx.core.Future;
 import io.vertx.core.streams.ReadStream;
-import io.weft.contract.Allow;
+import io.weft.contract.access.Allow;
 import io.weft.contract.AtLeastOnce;
 import io.weft.contract.MeshService;
 import io.weft.contract.OneWay;

@@ -1,4 +1,4 @@
-package io.weft.contract;
+package io.weft.contract.access;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -6,8 +6,15 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Reachable from outside through bridges. Needs {@link Allow} or {@link Public}. */
+/** The roles of which the caller must hold at least one. */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.TYPE, ElementType.METHOD})
-public @interface Exposed {}
+public @interface Allow {
+  /**
+   * The roles, not empty.
+   *
+   * @return role names
+   */
+  String[] value();
+}

@@ -1,4 +1,4 @@
-package io.weft.contract;
+package io.weft.contract.access;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -6,8 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** An exposed method that needs no role. */
+/** Reachable from outside through bridges. Needs {@link Allow} or {@link Public}. */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.TYPE, ElementType.METHOD})
-public @interface Public {}
+public @interface Exposed {}
