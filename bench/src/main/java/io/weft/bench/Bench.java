@@ -1,8 +1,8 @@
 package io.weft.bench;
 
-import io.weft.bench.scenario.DeadlineCommand;
+import io.weft.bench.overload.DeadlineCommand;
+import io.weft.bench.overload.OverloadCommand;
 import io.weft.bench.scenario.FlakyCommand;
-import io.weft.bench.scenario.OverloadCommand;
 import io.weft.bench.scenario.WedgeCommand;
 import io.weft.bench.subject.Subject;
 import io.weft.bench.subject.Subjects;

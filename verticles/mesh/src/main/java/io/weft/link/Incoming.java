@@ -11,6 +11,7 @@ import io.weft.contract.Shape;
 import io.weft.link.frame.CallHead;
 import io.weft.link.frame.Frame;
 import io.weft.link.frame.Payload;
+import io.weft.link.frame.TrailFrame;
 import io.weft.link.ledger.CallTable;
 import io.weft.link.ledger.Deadlines;
 import io.weft.stream.OutboundStream;
@@ -18,7 +19,6 @@ import io.weft.stream.Window;
 import io.weft.wire.Reader;
 import io.weft.wire.WireException;
 import io.weft.wire.Writer;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +56,7 @@ final class Incoming {
     Served served = lane.acceptor().served(head.service());
     Spec spec = served == null ? null : served.spec(head.method());
     if (served == null || served.lane() != lane) {
-      skip(head, in);
+      head.skipPayload(in);
       if (head.number() != 0) {
         Writer out = link.out();
         out.raw(Frame.NOT_HERE);
@@ -67,17 +67,11 @@ final class Incoming {
     }
     CallFailure refused = spec == null ? unknown(head) : refusal(served, spec, head);
     if (spec == null || refused != null) {
-      skip(head, in);
+      head.skipPayload(in);
       sendFailure(head.number(), Objects.requireNonNull(refused));
       return;
     }
     start(served, spec, head, in);
-  }
-
-  private static void skip(CallHead head, Reader in) {
-    if (!head.streams()) {
-      Payload.skip(in);
-    }
   }
 
   private static CallFailure unknown(CallHead head) {
@@ -255,19 +249,6 @@ final class Incoming {
     }
   }
 
-  private void sendTrail(int number, @Nullable Trail trail) {
-    if (trail == null) {
-      return;
-    }
-    List<String> lines = trail.lines();
-    Writer out = link.out();
-    out.raw(Frame.TRAIL);
-    out.varint32(number);
-    out.varint32(lines.size());
-    lines.forEach(line -> out.string(Payload.brief(line)));
-    link.appended();
-  }
-
   private void sendFailure(int number, CallFailure failure) {
     sendFailure(number, failure, "", NO_BYTES);
   }
@@ -322,7 +303,10 @@ final class Incoming {
         return;
       }
       Spec spec = call().spec();
-      sendTrail(number, call().metadata().trail());
+      Trail trail = call().metadata().trail();
+      if (trail != null) {
+        TrailFrame.write(number, trail, link.out());
+      }
       if (failure != null) {
         sendTyped(number, spec, failure);
         return;

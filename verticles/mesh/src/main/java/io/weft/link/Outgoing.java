@@ -12,11 +12,11 @@ import io.weft.contract.Shape;
 import io.weft.link.frame.CallHead;
 import io.weft.link.frame.Frame;
 import io.weft.link.frame.Payload;
+import io.weft.link.frame.TrailFrame;
 import io.weft.link.ledger.CallTable;
 import io.weft.link.ledger.Deadlines;
 import io.weft.stream.InboundStream;
 import io.weft.wire.Reader;
-import io.weft.wire.WireException;
 import io.weft.wire.Writer;
 import java.util.ArrayList;
 import java.util.List;
@@ -262,14 +262,7 @@ final class Outgoing {
 
   /** What the callee wrote about a call that explains itself; its answer follows. */
   void onTrail(int number, Reader in) {
-    int count = in.varint32();
-    if (count < 0 || count > Frame.MAX_LINES) {
-      throw new WireException(count + " lines (expected: at most " + Frame.MAX_LINES + ")");
-    }
-    List<String> lines = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      lines.add(in.string());
-    }
+    List<String> lines = TrailFrame.lines(in);
     Pending entry = pending.get(number);
     Trail trail = entry == null ? null : entry.call.metadata().trail();
     if (trail != null) {

@@ -2,10 +2,10 @@ package io.weft.mesh;
 
 import io.vertx.core.Future;
 import io.vertx.core.streams.ReadStream;
-import io.weft.contract.access.Allow;
 import io.weft.contract.AtLeastOnce;
 import io.weft.contract.MeshService;
 import io.weft.contract.OneWay;
+import io.weft.contract.access.Allow;
 import io.weft.contract.access.Public;
 
 /** Asks for a role, in each shape. */

@@ -150,4 +150,15 @@ public record CallHead(
   public long left() {
     return deadline == CallContext.NO_DEADLINE ? deadline : deadline - now;
   }
+
+  /**
+   * Goes on behind the payload, if there is one, without reading it.
+   *
+   * @param in stands behind this head
+   */
+  public void skipPayload(Reader in) {
+    if (!streams()) {
+      Payload.skip(in);
+    }
+  }
 }

@@ -1,4 +1,4 @@
-package io.weft.bench.scenario;
+package io.weft.bench.overload;
 
 import io.vertx.core.Promise;
 import io.vertx.core.json.JsonObject;

@@ -1,4 +1,4 @@
-package io.weft.bench.scenario;
+package io.weft.bench.overload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

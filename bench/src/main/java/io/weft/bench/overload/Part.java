@@ -1,4 +1,4 @@
-package io.weft.bench.scenario;
+package io.weft.bench.overload;
 
 import io.weft.bench.subject.ClusterNode;
 import java.io.BufferedReader;
