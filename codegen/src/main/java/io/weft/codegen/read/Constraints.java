@@ -4,6 +4,7 @@ import io.weft.codegen.model.Field;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationMirror;
@@ -90,7 +91,7 @@ final class Constraints {
 
     @Override
     public String visitEnumConstant(VariableElement constant, AnnotationValue value) {
-      TypeElement type = (TypeElement) constant.getEnclosingElement();
+      TypeElement type = (TypeElement) Objects.requireNonNull(constant.getEnclosingElement());
       return type.getQualifiedName() + "." + constant.getSimpleName();
     }
 
