@@ -280,9 +280,7 @@ public final class Lane {
       }
     }
     long begun = clock.nanos();
-    if (!flushScheduled) {
-      flushedAt = begun;
-    }
+    flushedAt = flushScheduled ? flushedAt : begun;
     queue.begin(begun);
     link(sender).receive(header, in);
     long ended = clock.nanos();
@@ -294,7 +292,7 @@ public final class Lane {
   void flushIfLate(long now) {
     if (now - flushedAt > FLUSH_NANOS) {
       flushedAt = now;
-      flushDirty();
+      flushAll();
     }
   }
 
@@ -329,10 +327,6 @@ public final class Lane {
 
   private void flushAll() {
     flushScheduled = false;
-    flushDirty();
-  }
-
-  private void flushDirty() {
     for (int i = dirty.size(); i > 0; i--) {
       dirty.remove().flush();
     }

@@ -1,9 +1,9 @@
 package io.weft.link.ledger;
 
 /**
- * Tells a queue that does not empty from a burst, by the shortest wait in each 25 ms. A lane's queue
- * is standing when that grew four times in a row, to 25 ms or more, or was 50 ms or more for a
- * second; and the lane was at work all the while: more comes than can be done. A burst, a closed
+ * Tells a queue that does not empty from a burst, by the shortest wait in each 25 ms. A lane's
+ * queue is standing when that grew four times in a row, to 25 ms or more, or was 50 ms or more for
+ * a second; and the lane was at work all the while: more comes than can be done. A burst, a closed
  * loop of callers, a pause of the garbage collector or a slow network are no standing queue. It has
  * gone when for a second it was empty now and then; every 30 s that is tried out.
  *
