@@ -34,6 +34,7 @@ public final class OverloadCommand implements Callable<Integer> {
 
   private static final int IN_FLIGHT = 16;
   private static final int CAPACITY_MILLIS = 3_000;
+  private static final int WARM_UPS = 4;
   private static final double AFTERWARDS = 0.5;
 
   @Spec private @Nullable CommandSpec spec;
@@ -95,7 +96,10 @@ public final class OverloadCommand implements Callable<Integer> {
     long millis = Math.round(seconds * 1e3);
     try (PartProcess server = PartProcess.start("work", cluster, "0", own);
         PartProcess client = PartProcess.start("load", cluster, server.port())) {
-      capacity(client); // warms up
+      // Cold, it looks as if it could do less, and the factors would be smaller than they say.
+      for (int i = 0; i < WARM_UPS; i++) {
+        capacity(client);
+      }
       for (double factor : factors) {
         // Before and after: on a shared machine it is not the same for long.
         double capacity = capacity(client);
@@ -122,12 +126,18 @@ public final class OverloadCommand implements Callable<Integer> {
         .put("refusedMillisP99", rounded(load.getDouble("refusedMillisP99")))
         .put("recoverySeconds", after.getDouble("calmAfter"))
         .put("capacity", Math.round(capacity))
+        .put("offered", rounded(offered(load) / seconds / capacity))
         .put("falseRefusals", falseRefusals)
         .put("refused", load.getLong("refused"))
         .put("refusedMillisP50", rounded(load.getDouble("refusedMillisP50")))
         .put("lost", load.getLong("lost"))
         .put("servedMillisP50", rounded(load.getDouble("servedMillisP50")))
         .put("servedMillisP99", rounded(load.getDouble("servedMillisP99")));
+  }
+
+  /** Made in truth: the capacity may have been another before the load than it was after it. */
+  private static long offered(JsonObject load) {
+    return load.getLong("served") + load.getLong("refused") + load.getLong("lost");
   }
 
   private static double rounded(double value) {

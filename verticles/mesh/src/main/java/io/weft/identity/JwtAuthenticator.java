@@ -19,6 +19,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -114,7 +115,8 @@ public final class JwtAuthenticator implements Authenticator {
       JWTAuth verifier = JWTAuth.create(vertx, auth);
       return new Keys(file, verifier, new VerifiedTokens(MOST_REMEMBERED));
     } catch (RuntimeException e) {
-      throw new IllegalArgumentException("keys: " + options.keys() + ": " + e.getMessage(), e);
+      throw new IllegalArgumentException(
+          "keys: " + options.keys() + ": " + Objects.toString(e.getMessage(), e.toString()), e);
     }
   }
 

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -149,7 +150,7 @@ final class PublicKeys {
       return;
     }
     PublicKey key =
-        switch ((String) type) {
+        switch (Objects.requireNonNull((String) type)) {
           case "RSA" ->
               KeyFactory.getInstance("RSA")
                   .generatePublic(new RSAPublicKeySpec(number(jwk, "n"), number(jwk, "e")));

@@ -30,7 +30,6 @@ final class Contradictions {
   }
 
   void watch(Contract<?> contract) {
-    watched.computeIfAbsent(contract, c -> new Compatibility(registry, c));
     look(contract);
   }
 
@@ -40,7 +39,8 @@ final class Contradictions {
   }
 
   private void look(Contract<?> contract) {
-    Compatibility compatibility = watched.get(contract);
+    Compatibility compatibility =
+        watched.computeIfAbsent(contract, c -> new Compatibility(registry, c));
     List<Endpoint> all =
         registry.table().endpoints(contract.service(), contract.version()).stream()
             .filter(endpoint -> !endpoint.local())

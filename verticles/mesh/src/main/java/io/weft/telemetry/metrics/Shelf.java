@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ final class Shelf {
   }
 
   Flow flow(Side side, Spec.Name name, String caller) {
-    Map<Spec.Name, Flow> bySide = flows.get(side);
+    Map<Spec.Name, Flow> bySide = Objects.requireNonNull(flows.get(side));
     Flow first = bySide.get(name);
     for (Flow flow = first; flow != null; flow = flow.next) {
       if (flow.key().caller().equals(caller)) {
