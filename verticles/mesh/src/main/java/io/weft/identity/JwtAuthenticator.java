@@ -139,7 +139,7 @@ public final class JwtAuthenticator implements Authenticator {
       Verified verified = claims.check(read.claims(), now);
       return verify(current, token, fingerprint, verified);
     } catch (Refused e) {
-      return Future.failedFuture(refused(e.getMessage()));
+      return Future.failedFuture(refused(Objects.toString(e.getMessage(), "damaged")));
     }
   }
 
