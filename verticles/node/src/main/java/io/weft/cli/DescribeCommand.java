@@ -114,13 +114,13 @@ final class DescribeCommand implements Callable<Integer> {
     for (Object item : description.getJsonArray("methods")) {
       JsonObject method = (JsonObject) item;
       // Where a request is a stream, lines are what divides its values.
-      boolean stream = List.of("CLIENT_STREAM", "BIDIRECTIONAL").contains(method.getString("shape"));
+      boolean stream =
+          List.of("CLIENT_STREAM", "BIDIRECTIONAL").contains(method.getString("shape"));
       Object value = method.getValue("example");
       String json = Json.encode(value);
       boolean wide = globals.output() == Globals.Output.wide;
       boolean broken = !wide && json.length() > 76 && !stream && value instanceof JsonObject;
-      example(
-          last + "/" + method.getString("method"), broken ? lines((JsonObject) value) : json);
+      example(last + "/" + method.getString("method"), broken ? lines((JsonObject) value) : json);
     }
   }
 

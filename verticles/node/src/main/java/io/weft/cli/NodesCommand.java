@@ -15,7 +15,13 @@ import picocli.CommandLine.ParentCommand;
     name = "nodes",
     description = "Lists the nodes of the cluster as one of them sees it.",
     mixinStandardHelpOptions = true,
-    footer = {"", "Examples:", "  weft nodes", "  weft nodes -o wide", "  weft nodes -o json --admin localhost:9091"})
+    footer = {
+      "",
+      "Examples:",
+      "  weft nodes",
+      "  weft nodes -o wide",
+      "  weft nodes -o json --admin localhost:9091"
+    })
 final class NodesCommand implements Callable<Integer> {
   @ParentCommand private Globals globals;
 

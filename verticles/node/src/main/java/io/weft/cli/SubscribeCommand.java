@@ -53,7 +53,9 @@ final class SubscribeCommand implements Callable<Integer> {
   public Integer call() {
     if (pattern.isBlank()) {
       throw Refusal.usage(
-          "\"" + pattern + "\" is no topic; expected: a name like system.alerts.cpu,"
+          "\""
+              + pattern
+              + "\" is no topic; expected: a name like system.alerts.cpu,"
               + " or a pattern like 'system.alerts.*' or 'system.>'");
     }
     if (count != null && count < 1) {

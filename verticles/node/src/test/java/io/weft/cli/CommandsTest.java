@@ -144,7 +144,8 @@ class CommandsTest {
   void nodes_wideAndJsonAreComplete() {
     assertThat(run(out, "nodes", "-o", "wide")).isZero();
     assertThat(out.toString().lines()).hasSize(2);
-    assertThat(out.toString()).contains(NODE + "  Orders, Carts, Customers, Deliveries, Recommendations, Z");
+    assertThat(out.toString())
+        .contains(NODE + "  Orders, Carts, Customers, Deliveries, Recommendations, Z");
     assertThat(run(out, "nodes", "-o", "json")).isZero();
     assertThat(out.toString()).contains("\"node\":\"" + NODE + "\"").contains("a.Orders");
   }
@@ -157,7 +158,8 @@ class CommandsTest {
         .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
     assertThat(out.toString())
         .contains("weft call Orders/placeManyOrdersAtOnce \\\n  '{\"customer\":")
-        .contains("weft call Orders/place \\\n  '{\"customer\":\"some customer with a name\",\n    \"a");
+        .contains(
+            "weft call Orders/place \\\n  '{\"customer\":\"some customer with a name\",\n    \"a");
   }
 
   private static JsonObject description() {
@@ -226,6 +228,7 @@ class CommandsTest {
     assertThat(run(out, "call", "Calculator/add")).isEqualTo(3);
     assertThat(err.toString())
         .contains("no method with number 7; answered by node demo-2 (0f5e2c11)")
-        .contains("The nodes may serve different builds of this contract; bring all to the newest.");
+        .contains(
+            "The nodes may serve different builds of this contract; bring all to the newest.");
   }
 }

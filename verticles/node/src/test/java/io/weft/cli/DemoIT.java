@@ -71,8 +71,7 @@ class DemoIT {
     demo.destroy();
     assertThat(demo.waitFor(40, TimeUnit.SECONDS)).isTrue();
 
-    List<String> results =
-        WeftJar.read(log).lines().filter(line -> line.startsWith("{")).toList();
+    List<String> results = WeftJar.read(log).lines().filter(line -> line.startsWith("{")).toList();
     assertThat(results).as(WeftJar.read(log)).hasSize(1);
     JsonObject report = new JsonObject(results.get(0));
     assertThat(report.getLong("calls")).isPositive();

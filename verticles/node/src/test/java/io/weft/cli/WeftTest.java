@@ -109,7 +109,8 @@ class WeftTest {
   @Test
   void topic_isNotEmpty() {
     assertThat(run("subscribe", "")).isEqualTo(2);
-    assertThat(err.toString()).contains("\"\" is no topic; expected: a name like system.alerts.cpu");
+    assertThat(err.toString())
+        .contains("\"\" is no topic; expected: a name like system.alerts.cpu");
     assertThat(run("publish", " ", "1")).isEqualTo(2);
     assertThat(err.toString()).contains("\" \" is no topic; expected: a name like news.local");
   }

@@ -200,7 +200,8 @@ public record AdminClient(String host, int port) {
     text.append(error.getString("message", ""));
     if ("UNIMPLEMENTED".equals(code)) {
       text.append(node == null ? "" : "; answered by node " + node)
-          .append("\nThe nodes may serve different builds of this contract; bring all to the newest.");
+          .append(
+              "\nThe nodes may serve different builds of this contract; bring all to the newest.");
     }
     return new Refusal(Refusal.Kind.of(error.getString("kind", "")), text.toString());
   }

@@ -49,11 +49,7 @@ public final class JsonReader {
   /** The parser's words, without its own settings: "[Source: …; line: 1, column: 2]". */
   private static String reason(DecodeException failure) {
     String all = String.valueOf(failure.getMessage()).replace("Failed to decode:", "");
-    return SOURCE
-        .matcher(all)
-        .replaceAll("line $1, column $2")
-        .replaceAll("\\s+", " ")
-        .strip();
+    return SOURCE.matcher(all).replaceAll("line $1, column $2").replaceAll("\\s+", " ").strip();
   }
 
   /**

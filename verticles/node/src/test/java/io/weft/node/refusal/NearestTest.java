@@ -30,8 +30,7 @@ class NearestTest {
     assertThat(Nearest.to("Calc", names)).containsExactly("io.weft.examples.Calculator");
     assertThat(Nearest.to("io.weft.examples.Ca", names))
         .containsExactly("io.weft.examples.Calculator");
-    assertThat(Nearest.to("gen", List.of("add", "generateSequence")))
-        .contains("generateSequence");
+    assertThat(Nearest.to("gen", List.of("add", "generateSequence"))).contains("generateSequence");
   }
 
   @Test
