@@ -82,7 +82,7 @@ class BenchTest {
     StringWriter err = new StringWriter();
     CommandLine line = Bench.commandLine().setErr(new PrintWriter(err));
     assertThat(line.execute(argument)).isEqualTo(2);
-    assertThat(err.toString()).contains("Usage: bench");
+    assertThat(err.toString()).contains("Usage: weft bench");
   }
 
   @ParameterizedTest
