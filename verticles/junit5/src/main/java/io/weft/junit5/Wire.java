@@ -44,7 +44,7 @@ final class Wire {
   private void send(DeliveryContext<Object> delivery, String id, int from) {
     String receiver = receiver(delivery.message().address());
     Integer to = receiver == null ? null : indexes.get(receiver);
-    if (to == null || id.equals(receiver)) {
+    if (receiver == null || to == null || id.equals(receiver)) {
       delivery.next();
       return;
     }
