@@ -34,8 +34,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * What telemetry costs: calls as in {@link PipelineBenchmark}, so both sides of a call and its one
- * attempt are measured, on one thread. {@code unsampled} asks the SDK's sampler for each call, which
- * says no; {@code sampled} records all spans and throws them away.
+ * attempt are measured, on one thread. {@code unsampled} asks the SDK's sampler for each call,
+ * which says no; {@code sampled} records all spans and throws them away.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

@@ -27,8 +27,7 @@ class MeasuresTest {
     mesh =
         get(
             Mesh.join(
-                vertx,
-                MeshOptions.defaults().withName("one").withTelemetry(Telemetry.MEASURED)));
+                vertx, MeshOptions.defaults().withName("one").withTelemetry(Telemetry.MEASURED)));
     get(mesh.serve(Probe.class, new ProbeService("one")));
     Probe probe = mesh.client(Probe.class);
     get(mesh.serve(Relay.class, wish -> probe.count(wish).map(String::valueOf)));
@@ -44,7 +43,8 @@ class MeasuresTest {
     return mesh.telemetry().recorders().series().stream()
         .filter(s -> s.key().equals(key))
         .findFirst()
-        .orElseThrow(() -> new AssertionError(key + " in " + mesh.telemetry().recorders().series()));
+        .orElseThrow(
+            () -> new AssertionError(key + " in " + mesh.telemetry().recorders().series()));
   }
 
   @Test

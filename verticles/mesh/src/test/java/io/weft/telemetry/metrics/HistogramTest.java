@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class HistogramTest {
   @Property
   void quantile_isNearTheTrueValue(
-      @ForAll @Size(min = 1, max = 50) List<@LongRange(min = 1_000, max = 100_000_000_000L) Long> nanos,
+      @ForAll @Size(min = 1, max = 50)
+          List<@LongRange(min = 1_000, max = 100_000_000_000L) Long> nanos,
       @ForAll @LongRange(min = 1, max = 100) long percent) {
     Histogram histogram = new Histogram();
     nanos.forEach(histogram::record);

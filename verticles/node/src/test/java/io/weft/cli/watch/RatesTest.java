@@ -38,9 +38,7 @@ class RatesTest {
   @Test
   void between_addsUpNodes_andForgetsTheTimeBefore() {
     JsonArray before =
-        new JsonArray()
-            .add(node("a", 0, 1, 9_000_000_000L))
-            .add(node("b", 0, 0, 9_000_000_000L));
+        new JsonArray().add(node("a", 0, 1, 9_000_000_000L)).add(node("b", 0, 0, 9_000_000_000L));
     JsonArray now =
         new JsonArray()
             .add(node("a", 2, 2, 9_000_000_000L, 1_000_000, 1_000_000))

@@ -25,8 +25,7 @@ class JsonLogTest {
   }
 
   private JsonObject line(Throwable error, String message, Object... arguments) {
-    LoggingEvent event =
-        new LoggingEvent("x", logger, Level.WARN, message, error, arguments);
+    LoggingEvent event = new LoggingEvent("x", logger, Level.WARN, message, error, arguments);
     String text = new String(log.encode(event), StandardCharsets.UTF_8);
     assertThat(text).endsWith("}\n").hasLineCount(1);
     return new JsonObject(text);
