@@ -16,6 +16,7 @@ import io.weft.wire.WellKnown;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -98,7 +99,7 @@ public class LimitsBenchmark {
    * @return the refusal
    */
   @Benchmark
-  public Object refusal() {
+  public @Nullable Object refusal() {
     return queue.admit(spec, Priority.Level.NORMAL, QUEUED_NANOS + (++now & 0xffff), LEFT_NANOS);
   }
 

@@ -263,11 +263,8 @@ class TracesTest {
 
   @Test
   void stream_spansEndWithIt() {
-    var numbers = probe.numbers(3);
-    numbers.pause();
     String name = "io.weft.mesh.Probe/numbers";
-    assertThat(spans.getFinishedSpanItems()).isEmpty();
-    assertThat(get(Streams.toList(numbers))).hasSize(3);
+    assertThat(get(Streams.toList(probe.numbers(3)))).hasSize(3);
     List<SpanData> all = spans(2);
     assertThat(one(all, SpanKind.SERVER, name).getParentSpanId())
         .isEqualTo(one(all, SpanKind.CLIENT, name).getSpanId());

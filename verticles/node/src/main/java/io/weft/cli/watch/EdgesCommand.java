@@ -41,6 +41,7 @@ public final class EdgesCommand implements Callable<Integer> {
       case mermaid -> globals.out().print(Graph.mermaid(edges));
       case table -> table(edges);
     }
+    globals.out().flush();
     Silent.tell(nodes, globals.err());
     return 0;
   }
