@@ -15,16 +15,13 @@ import org.jspecify.annotations.Nullable;
  * An endpoint as one lane of the caller knows it by its own calls: what is in flight, how fast it
  * answers, how often it fails. Belongs to the lane's thread.
  *
- * <p>Latency is a peak-sensitive moving average, as in Finagle: a slower answer counts at once, a
- * faster one by the age of what is known, and without answers it fades. While calls wait, the time
- * without any answer counts as latency too, so a wedged instance becomes expensive before its first
- * timeout.
+ * <p>While calls wait, the time without any answer counts as {@link Latency} too, so a wedged
+ * instance becomes expensive before its first timeout.
  */
 public final class Instance {
   /** What an instance costs of which nothing is known yet, or which failed just now: 1 s. */
   static final double PENALTY_NANOS = 1e9;
 
-  private static final double FADING_NANOS = 10e9;
   private static final double SUSPECT_FACTOR = 1e6;
   private static final double SLOW_START_FLOOR = 0.1;
   private static final long FIRST_BACKOFF_NANOS = 100_000_000;
@@ -39,8 +36,7 @@ public final class Instance {
   private int unary;
   private int others;
   private long waitingSince;
-  private double latency;
-  private long observedAt;
+  private final Latency latency = new Latency();
   private final Conduct conduct = new Conduct();
   private final Outliers outliers;
   private long unansweredSince;
@@ -131,7 +127,7 @@ public final class Instance {
       outliers.ended(this, verdict, nowNanos - latencyNanos, nowNanos);
     }
     if (timed && (verdict == Verdict.GOOD || late(failure))) {
-      observe(nowNanos, latencyNanos); // a fast failure is no sign of a fast instance
+      latency.observe(nowNanos, latencyNanos); // a fast failure is no sign of a fast instance
     }
   }
 
@@ -154,18 +150,6 @@ public final class Instance {
     }
   }
 
-  private void observe(long now, long latencyNanos) {
-    double sample = Math.max(1, latencyNanos);
-    double faded = latency * fading(now);
-    latency = sample > faded ? sample : faded + sample * (1 - fading(now));
-    observedAt = now;
-  }
-
-  private double fading(long now) {
-    long age = now - observedAt;
-    return age <= 0 ? 1 : Math.exp(-age / FADING_NANOS);
-  }
-
   /**
    * What one call more would cost: latency × (in flight + 1) / weight, and much more while it is
    * suspect or backs off after failures.
@@ -174,12 +158,12 @@ public final class Instance {
    * @return 0 or more; comparable between instances only
    */
   public double load(long nowNanos) {
-    double cost = latency * fading(nowNanos);
+    double cost = latency.at(nowNanos);
     if (unary > 0) {
       cost = Math.max(cost, (double) (nowNanos - waitingSince));
     }
     int inFlight = unary + others;
-    double load = latency == 0 ? inFlight * Math.max(cost, PENALTY_NANOS) : cost * (inFlight + 1);
+    double load = latency.last() == 0 ? inFlight * Math.max(cost, PENALTY_NANOS) : cost * (inFlight + 1);
     if (backsOff(nowNanos)) {
       load += PENALTY_NANOS * (inFlight + 1);
     }
@@ -226,7 +210,7 @@ public final class Instance {
    * @return nanoseconds, 0 before the first answer
    */
   public double latencyNanos() {
-    return latency;
+    return latency.last();
   }
 
   /**
@@ -282,7 +266,7 @@ public final class Instance {
     text.append(" (").append(endpoint.address().node()).append(')');
     text.append(String.format(Locale.ROOT, " weight %.2f", weight(nowNanos)));
     text.append(", in flight ").append(inFlight());
-    text.append(String.format(Locale.ROOT, ", latency %.2f ms", latency / 1e6));
+    text.append(String.format(Locale.ROOT, ", latency %.2f ms", latency.last() / 1e6));
     text.append(String.format(Locale.ROOT, ", load %.3f", load(nowNanos) / 1e6));
     text.append(", failed ").append(conduct.failures(nowNanos));
     text.append(" of ").append(conduct.calls(nowNanos)).append(" within 5 s");

@@ -60,6 +60,15 @@ class BalancerTest extends BalancerBench {
   }
 
   @Test
+  void leastLoaded_cold_start_is_forgotten_within_seconds() {
+    Balancer balancer = balancer(Strategy.leastLoaded(), plain("warm", "cold"));
+    serve(balancer, 500, Map.of("warm", 1_000L, "cold", 160_000L));
+    Map<String, Long> equal = Map.of("warm", 1_000L, "cold", 1_000L);
+    serve(balancer, 4_000, equal);
+    assertThat(serve(balancer, 1_000, equal).get("cold")).isGreaterThan(300);
+  }
+
+  @Test
   void leastLoaded_wedged_is_avoided() {
     Balancer balancer = balancer(Strategy.leastLoaded(), plain("a", "b", "wedged"));
     serve(balancer, 300, Map.of());
