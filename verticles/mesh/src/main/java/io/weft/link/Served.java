@@ -82,7 +82,7 @@ public final class Served {
     filtered = service;
     queue =
         context.threadingModel() == ThreadingModel.WORKER
-            ? new WorkerQueue(lane, context, this::invoke)
+            ? new WorkerQueue(lane, context, this::queued)
             : null;
   }
 

@@ -6,6 +6,7 @@ import io.weft.call.CallFailure;
 import io.weft.call.Filter;
 import io.weft.call.Policy;
 import io.weft.call.Service;
+import io.weft.call.Spec;
 import io.weft.contract.Code;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -68,6 +69,15 @@ final class Guarded implements Policy.OfItems {
       policy.exit(call, failure, nowNanos);
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "a policy failed at the end of " + call.spec(), e);
+    }
+  }
+
+  @Override
+  public void refused(Spec spec, CallFailure failure) {
+    try {
+      policy.refused(spec, failure);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "a policy failed at the refusal of " + spec, e);
     }
   }
 

@@ -163,7 +163,8 @@ public final class Instance {
       cost = Math.max(cost, (double) (nowNanos - waitingSince));
     }
     int inFlight = unary + others;
-    double load = latency.last() == 0 ? inFlight * Math.max(cost, PENALTY_NANOS) : cost * (inFlight + 1);
+    double load =
+        latency.last() == 0 ? inFlight * Math.max(cost, PENALTY_NANOS) : cost * (inFlight + 1);
     if (backsOff(nowNanos)) {
       load += PENALTY_NANOS * (inFlight + 1);
     }

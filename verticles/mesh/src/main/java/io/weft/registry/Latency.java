@@ -8,7 +8,8 @@ package io.weft.registry;
  * <p>The first answers of an instance say more about its cold start than about it, and whoever is
  * judged by them is not asked again: so what they say fades six times as fast.
  *
- * @see <a href="https://linkerd.io/2016/03/16/beyond-round-robin-load-balancing-for-latency/">Beyond
+ * @see <a
+ *     href="https://linkerd.io/2016/03/16/beyond-round-robin-load-balancing-for-latency/">Beyond
  *     Round Robin: Load Balancing for Latency</a>
  */
 final class Latency {

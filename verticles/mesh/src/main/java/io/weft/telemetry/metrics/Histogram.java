@@ -177,7 +177,8 @@ public final class Histogram {
    */
   public static double quantileNanos(Map<Integer, Long> fineCounts, double share) {
     long total = fineCounts.values().stream().mapToLong(Long::longValue).sum();
-    long rank = Math.max(1, (long) Math.ceil(total * share));
+    // 50 * 0.14 is a little more than 7 in binary.
+    long rank = Math.max(1, (long) Math.ceil(total * share - 1e-6));
     long seen = 0;
     for (Map.Entry<Integer, Long> bucket : new TreeMap<>(fineCounts).entrySet()) {
       seen += bucket.getValue();

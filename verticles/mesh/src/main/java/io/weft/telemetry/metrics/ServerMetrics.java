@@ -3,6 +3,7 @@ package io.weft.telemetry.metrics;
 import io.weft.call.Call;
 import io.weft.call.CallFailure;
 import io.weft.call.Policy;
+import io.weft.call.Spec;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -35,5 +36,13 @@ final class ServerMetrics implements Policy {
     long nanos = nowNanos - call.startNanos();
     Recorder recorder = flow(call).end(failure == null ? null : failure.code(), nanos);
     recorder.exemplar(call, nanos);
+  }
+
+  /** Refused by its head alone: nobody looked who sent it. */
+  @Override
+  public void refused(Spec spec, CallFailure failure) {
+    Flow flow = recorders.shelf().flow(Side.SERVER, spec.name(), FlowKey.OTHER);
+    flow.begin();
+    flow.end(failure.code(), 0);
   }
 }
