@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * Sends a second attempt to another instance when the first is late. Only for {@link AtLeastOnce}
- * and {@link ExactlyOnce}. Part of the contract already; callers do not hedge yet.
+ * and {@link ExactlyOnce}. Within the retry budget; the first answer wins, the other attempt is
+ * cancelled. Unary {@code @AtLeastOnce} methods only until there is an inbox.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
