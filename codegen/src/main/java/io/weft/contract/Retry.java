@@ -20,7 +20,8 @@ public @interface Retry {
 
   /**
    * The time one attempt may take in milliseconds; 0 leaves it to the deadline. Attempts times this
-   * time must not exceed the deadline. An attempt that takes longer is cancelled and tried elsewhere.
+   * time must not exceed the deadline. An attempt that takes longer is cancelled and tried
+   * elsewhere.
    *
    * @return milliseconds, default 0
    */

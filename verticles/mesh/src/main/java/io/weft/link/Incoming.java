@@ -118,24 +118,10 @@ final class Incoming {
       return;
     }
     int bytes = before - in.remaining();
-    Limits limits = link.lane().limits();
-    int most = limits.callsPerLink();
-    if (link.full() || held + bytes > limits.bytesPerLink()) {
+    String full = full(number, bytes);
+    if (full != null) {
       link.lane().stats().refused++;
-      sendFailure(
-          number,
-          CallFailure.notProcessed(
-              Code.RESOURCE_EXHAUSTED,
-              "requests or replies of this caller hold more than %,d bytes"
-                  .formatted(limits.bytesPerLink())));
-      return;
-    }
-    if (serving.size() >= most && serving.get(number) == null) {
-      link.lane().stats().refused++;
-      sendFailure(
-          number,
-          CallFailure.notProcessed(
-              Code.RESOURCE_EXHAUSTED, "%,d calls of this caller are served".formatted(most)));
+      sendFailure(number, CallFailure.notProcessed(Code.RESOURCE_EXHAUSTED, full));
       return;
     }
     Remote remote = new Remote(number, served, streams);
@@ -160,6 +146,19 @@ final class Incoming {
                 Metadata.of(head.pairs()),
                 link.lane().queue.stands() ? head.waited() : 0)),
         head.pairs().isEmpty());
+  }
+
+  /** Which bound one call more would exceed, null for none. */
+  private @Nullable String full(int number, int bytes) {
+    Limits limits = link.lane().limits();
+    if (link.full() || held + bytes > limits.bytesPerLink()) {
+      return "requests or replies of this caller hold more than %,d bytes"
+          .formatted(limits.bytesPerLink());
+    }
+    int most = limits.callsPerLink();
+    return serving.size() >= most && serving.get(number) == null
+        ? "%,d calls of this caller are served".formatted(most)
+        : null;
   }
 
   void onCancel(int number) {
