@@ -35,7 +35,8 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * What telemetry costs: calls as in {@link PipelineBenchmark}, so both sides of a call and its one
  * attempt are measured, on one thread. {@code unsampled} asks the SDK's sampler for each call,
- * which says no; {@code sampled} records all spans and throws them away.
+ * which says no; {@code share} asks it for one call in 10,000; {@code sampled} records all spans
+ * and throws them away; {@code all} is metrics, and traces of one call in 100.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -53,7 +54,7 @@ public class TelemetryBenchmark {
   private Echo client = service;
 
   /** What is on. */
-  @Param({"off", "metrics", "unsampled", "sampled", "all"})
+  @Param({"off", "metrics", "unsampled", "share", "sampled", "all"})
   public String telemetry = "off";
 
   /**
@@ -78,6 +79,7 @@ public class TelemetryBenchmark {
       case "off" -> Telemetry.NONE;
       case "metrics" -> Telemetry.MEASURED;
       case "unsampled" -> Telemetry.NONE.withTraces(sdk(Sampler.alwaysOff()));
+      case "share" -> Telemetry.NONE.withTraces(sdk(Sampler.alwaysOn())).withRootShare(0.0001);
       case "sampled" -> Telemetry.NONE.withTraces(sdk(Sampler.alwaysOn()));
       case "all" -> Telemetry.MEASURED.withTraces(sdk(Sampler.traceIdRatioBased(0.01)));
       default -> throw new IllegalArgumentException("telemetry: " + telemetry);

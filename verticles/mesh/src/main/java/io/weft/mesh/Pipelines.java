@@ -10,6 +10,7 @@ import io.weft.call.Spec;
 import io.weft.contract.Semantics;
 import io.weft.filter.RetryBudget;
 import io.weft.filter.breaker.BreakerOptions;
+import io.weft.filter.breaker.BreakerStatus;
 import io.weft.filter.breaker.Breakers;
 import io.weft.filter.breaker.GuardedCalls;
 import io.weft.filter.limit.Bulkhead;
@@ -36,6 +37,7 @@ import io.weft.telemetry.CallTelemetry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +91,16 @@ final class Pipelines {
     this.breakers = new Breakers(vertx, options.clock());
     this.ejections = new Ejections(options.clock());
     this.telemetry = new CallTelemetry(options.telemetry(), options.name(), this::nodeName);
+    telemetry.breakers(this::breakerStates);
+    telemetry.ejections(ejections::total);
+  }
+
+  private Map<String, String> breakerStates() {
+    Map<String, String> states = new HashMap<>();
+    for (BreakerStatus breaker : breakers.all()) {
+      states.put(breaker.name(), breaker.state().name().toLowerCase(Locale.ROOT));
+    }
+    return states;
   }
 
   private @Nullable String nodeName(@Nullable String id) {

@@ -199,6 +199,14 @@ final class NodeOptions {
   }
 
   @Option(
+      names = "--traces-share",
+      paramLabel = "0..1",
+      description = "The share of calls that may begin a trace (default: 1).")
+  void tracesShare(@Nullable String value) {
+    set(Key.TRACES_SHARE, value);
+  }
+
+  @Option(
       names = "--log-format",
       paramLabel = "text|json",
       description = "How log lines look (default: text).")

@@ -123,7 +123,10 @@ public final class WeftNode {
         .withName(config.identity().name())
         .withZone(config.identity().zone())
         .withTelemetry(
-            Telemetry.NONE.withMeasures(config.observed().metrics()).withTraces(OtelSdk.find()));
+            Telemetry.NONE
+                .withMeasures(config.observed().metrics())
+                .withTraces(OtelSdk.find())
+                .withRootShare(config.observed().tracesShare()));
   }
 
   /**

@@ -49,6 +49,8 @@ public enum Key {
   JWT_SUBJECT("weft.jwt.subject", "--jwt-subject", "sub"),
   /** Whether calls are measured, for {@code /metrics}, {@code top}, {@code tap} and edges. */
   METRICS("weft.metrics", "--metrics", "true"),
+  /** The share of calls outside any trace that may begin one, 0 to 1; the rest asks no sampler. */
+  TRACES_SHARE("weft.traces.share", "--traces-share", "1"),
   /** How log lines look: {@code text} or {@code json}. */
   LOG_FORMAT("weft.log.format", "--log-format", "text");
 

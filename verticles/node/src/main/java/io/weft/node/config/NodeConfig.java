@@ -69,9 +69,10 @@ public record NodeConfig(
    * What a node shows of itself.
    *
    * @param metrics whether calls are measured
+   * @param tracesShare the share of calls outside any trace that may begin one
    * @param jsonLogs whether log lines are JSON
    */
-  public record Observed(boolean metrics, boolean jsonLogs) {}
+  public record Observed(boolean metrics, double tracesShare, boolean jsonLogs) {}
 
   /**
    * Whom a node joins.
@@ -126,8 +127,21 @@ public record NodeConfig(
         new Cluster(clusterName, members, hazelcast),
         settings.duration(Key.DRAIN_GRACE),
         JwtSettings.of(settings, folder),
-        new Observed(settings.flag(Key.METRICS), jsonLogs(settings)),
+        new Observed(settings.flag(Key.METRICS), tracesShare(settings), jsonLogs(settings)),
         notes);
+  }
+
+  private static double tracesShare(Settings settings) {
+    Settings.Value share = settings.get(Key.TRACES_SHARE);
+    try {
+      double value = Double.parseDouble(share.text().trim());
+      if (value >= 0 && value <= 1) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // Told below, with everything else that is no share.
+    }
+    throw Settings.wrong(Key.TRACES_SHARE, share, "a number from 0 to 1, like 0.01");
   }
 
   private static boolean jsonLogs(Settings settings) {

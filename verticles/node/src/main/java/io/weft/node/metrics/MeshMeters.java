@@ -8,7 +8,6 @@ import io.weft.link.LinkStats;
 import io.weft.mesh.Mesh;
 import io.weft.registry.NodeEntry;
 import io.weft.topic.Topics;
-import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 
 /** Links, registry and topics of a node. */
@@ -46,7 +45,8 @@ final class MeshMeters implements MeterBinder {
           .description("Nodes of the mesh as this one sees them")
           .register(registry);
     }
-    Gauge.builder("weft.registry.services", mesh, services()).register(registry);
+    Gauge.builder("weft.registry.services", mesh, m -> m.registry().table().services().size())
+        .register(registry);
     Gauge.builder("weft.served.active", mesh, m -> m.stats().inFlight())
         .description("Calls that a drain would wait for")
         .register(registry);
@@ -54,10 +54,6 @@ final class MeshMeters implements MeterBinder {
 
   private static double nodes(Mesh mesh, NodeEntry.State state) {
     return mesh.registry().table().nodes().stream().filter(n -> n.state() == state).count();
-  }
-
-  private static ToDoubleFunction<Mesh> services() {
-    return m -> m.registry().table().services().size();
   }
 
   private void link(MeterRegistry registry, String name, ToLongFunction<LinkStats.Snapshot> value) {
