@@ -173,6 +173,9 @@ class ValidationTest {
     CallFailure refused =
         refusal(clients.get(1).place(new Orders.Order("AB1", many, item("ink", 1), "long enough")));
     assertThat(refused.message()).hasSizeLessThan(2_000).contains("; and 30 more");
+    String key = "k\n".repeat(100_000);
+    CallFailure keys = refusal(clients.get(1).find("x", 0, Map.of(key, 0)));
+    assertThat(keys.message()).hasSizeLessThan(1_000).contains("k\\u000ak").doesNotContain("\n");
     CallFailure cut = refusal(clients.get(1).pay(new Orders.Card("1".repeat(100_000))));
     assertThat(cut.message()).hasSizeLessThan(250).contains("111…");
   }

@@ -38,20 +38,28 @@ final class Brief {
         : brief.out.toString();
   }
 
-  /** Text in quotes; what would end the line or move the cursor of a terminal is escaped. */
+  /** Text in quotes, on one line. */
   static String quoted(String text) {
-    StringBuilder out = new StringBuilder(text.length() + 2).append('"');
+    return '"' + line(text.replace("\\", "\\\\").replace("\"", "\\\"")) + '"';
+  }
+
+  /** A name that somebody else chose: cut, and on one line. */
+  static String name(String text) {
+    return line(text.length() <= MOST_FOREIGN ? text : text.substring(0, MOST_FOREIGN) + "…");
+  }
+
+  /** Escapes what would end the line or move the cursor of a terminal. */
+  private static String line(String text) {
+    StringBuilder out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        out.append('\\').append(c);
-      } else if (c < ' ' || c >= 0x7f && c < 0xa0 || c == 0x2028 || c == 0x2029) {
+      if (c < ' ' || c >= 0x7f && c < 0xa0 || c == 0x2028 || c == 0x2029) {
         out.append(String.format("\\u%04x", (int) c));
       } else {
         out.append(c);
       }
     }
-    return out.append('"').toString();
+    return out.toString();
   }
 
   private boolean full() {
@@ -136,8 +144,7 @@ final class Brief {
   }
 
   private void named(String name, @Nullable Object value, int depth) {
-    String key = name.length() <= MOST_FOREIGN ? name : name.substring(0, MOST_FOREIGN) + "…";
-    out.append(key).append('=');
+    out.append(name(name)).append('=');
     if (Secrets.named(name)) {
       out.append("***");
     } else {

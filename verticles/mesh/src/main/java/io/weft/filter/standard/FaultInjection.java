@@ -97,7 +97,8 @@ public final class FaultInjection implements Filter {
     if (call.cancelled() || clock.nanos() >= call.deadlineNanos()) {
       Code code = call.cancelled() ? Code.CANCELLED : Code.DEADLINE_EXCEEDED;
       return Future.failedFuture(
-          CallFailure.notProcessed(code, call.spec() + " was over before its injected delay had passed"));
+          CallFailure.notProcessed(
+              code, call.spec() + " was over before its injected delay had passed"));
     }
     return go(call, abort, next);
   }

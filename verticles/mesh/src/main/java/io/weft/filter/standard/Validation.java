@@ -49,7 +49,12 @@ public final class Validation implements Policy.OfItems {
   record Flaw(String path, @Nullable Object value, String expected) {
     String text() {
       String shown = Secrets.named(path) ? "***" : Brief.of(value, 80);
-      return (path.isEmpty() ? "the whole" : path) + ": " + shown + " (" + expected + ")";
+      return (path.isEmpty() ? "the whole" : Brief.name(path))
+          + ": "
+          + shown
+          + " ("
+          + expected
+          + ")";
     }
   }
 
