@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "One of three servers fails half of its calls; they may be repeated.",
-      "Goals: at least 99.9 % of the calls succeed, with at most 0.2 retries for each."
+      "Goals: at least 99.9 %% of the calls succeed, with at most 0.2 retries for each."
     })
 public final class FlakyCommand implements Callable<Integer> {
   private static final Range RATE = new Range("--rate", 1, 1_000_000);
