@@ -2,6 +2,8 @@ package io.weft.bench.overload;
 
 import io.vertx.core.Future;
 import io.weft.contract.MeshService;
+import io.weft.filter.breaker.BreakerOptions;
+import io.weft.mesh.ClientOptions;
 import java.util.List;
 
 /** Three services, each of which waits a little and calls the next. */
@@ -82,5 +84,14 @@ public final class Chain {
      * @return what this service saw
      */
     Future<Seen> seen();
+  }
+
+  /**
+   * Calls that are late on purpose are no sign of a bad service.
+   *
+   * @return the options of the chain's clients
+   */
+  static ClientOptions patient() {
+    return ClientOptions.defaults().withBreaker(BreakerOptions.OFF);
   }
 }

@@ -38,9 +38,9 @@ final class ChainClient implements Part.Answers {
 
   private ChainClient(ClusterNode node, Mesh mesh) {
     this.node = node;
-    this.first = mesh.client(Chain.First.class);
-    this.second = mesh.client(Chain.Second.class);
-    this.third = mesh.client(Chain.Third.class);
+    this.first = mesh.client(Chain.First.class, Chain.patient());
+    this.second = mesh.client(Chain.Second.class, Chain.patient());
+    this.third = mesh.client(Chain.Third.class, Chain.patient());
   }
 
   static Part.Answers start(ClusterNode node) throws TimeoutException {

@@ -34,11 +34,11 @@ final class ChainServer implements Chain.First, Chain.Second, Chain.Third {
   private static Future<Registration> serve(Mesh mesh, Vertx vertx, String name) {
     return switch (name) {
       case "first" -> {
-        Chain.Second second = mesh.client(Chain.Second.class);
+        Chain.Second second = mesh.client(Chain.Second.class, Chain.patient());
         yield mesh.serve(Chain.First.class, new ChainServer(vertx, 0, second::go));
       }
       case "second" -> {
-        Chain.Third third = mesh.client(Chain.Third.class);
+        Chain.Third third = mesh.client(Chain.Third.class, Chain.patient());
         yield mesh.serve(Chain.Second.class, new ChainServer(vertx, 1, third::go));
       }
       default ->

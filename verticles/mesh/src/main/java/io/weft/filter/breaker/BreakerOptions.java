@@ -24,6 +24,10 @@ public record BreakerOptions(
   public static final BreakerOptions DEFAULT =
       new BreakerOptions(true, 0.5, 20, Duration.ofSeconds(10), Duration.ofSeconds(5), 3);
 
+  /** Never opens. */
+  public static final BreakerOptions OFF =
+      new BreakerOptions(false, 0.5, 20, Duration.ofSeconds(10), Duration.ofSeconds(5), 3);
+
   /** Checks the values. */
   public BreakerOptions {
     check(failureRate > 0 && failureRate <= 1, "failureRate: " + failureRate, "above 0, up to 1");
